@@ -1,0 +1,71 @@
+#include "base/map.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static uint32_t fnv1a(const char *key, size_t length) {
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < length; i++) {
+    hash = (hash ^ (unsigned char)key[i]) * 16777619u;
+  }
+  return hash;
+}
+
+/* The entry that holds the key, or the free one where it belongs. */
+static g4_map_entry *slot(g4_map_entry *entries, size_t capacity, const char *key, size_t length, uint32_t hash) {
+  size_t i = hash & (capacity - 1);
+  while (entries[i].key && (entries[i].hash != hash || entries[i].length != length ||
+                            memcmp(entries[i].key, key, length) != 0)) {
+    i = (i + 1) & (capacity - 1);
+  }
+  return &entries[i];
+}
+
+static bool grow(g4_map *map) {
+  size_t capacity = map->capacity ? map->capacity * 2 : 16;
+  g4_map_entry *entries = calloc(capacity, sizeof *entries);
+  if (!entries) {
+    return false;
+  }
+  for (size_t i = 0; i < map->capacity; i++) {
+    const g4_map_entry *old = &map->entries[i];
+    if (old->key) {
+      *slot(entries, capacity, old->key, old->length, old->hash) = *old;
+    }
+  }
+  free(map->entries);
+  map->entries = entries;
+  map->capacity = capacity;
+  return true;
+}
+
+bool g4_map_put(g4_map *map, const char *key, size_t length, size_t value) {
+  if (map->count * 4 >= map->capacity * 3 && !grow(map)) {
+    return false;
+  }
+  uint32_t hash = fnv1a(key, length);
+  g4_map_entry *entry = slot(map->entries, map->capacity, key, length, hash);
+  if (!entry->key) {
+    *entry = (g4_map_entry){key, length, hash, value};
+    map->count++;
+  }
+  entry->value = value;
+  return true;
+}
+
+bool g4_map_get(const g4_map *map, const char *key, size_t length, size_t *value) {
+  if (!map->count) {
+    return false;
+  }
+  const g4_map_entry *entry = slot(map->entries, map->capacity, key, length, fnv1a(key, length));
+  if (!entry->key) {
+    return false;
+  }
+  *value = entry->value;
+  return true;
+}
+
+void g4_map_free(g4_map *map) {
+  free(map->entries);
+  *map = (g4_map){0};
+}
