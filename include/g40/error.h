@@ -17,19 +17,19 @@ extern "C" {
 /** Result codes. Zero is success, failures are negative and never renumbered. Since 0.1. */
 enum {
   G40_OK = 0,
-  G40_FAILED = -1,     /**< something that no other code names */
-  G40_NOMEM = -2,      /**< memory ran out; the handle is as before the call */
-  G40_ARGUMENT = -3,   /**< an argument is not of the documented form; the message names it */
-  G40_NOT_FOUND = -4,  /**< a name or id that the database does not know */
-  G40_IO = -5,         /**< a file cannot be read or written */
-  G40_CORRUPT = -6,    /**< not a libg40 database, or a damaged one */
-  G40_UNSUPPORTED = -7,/**< a newer schema or an unknown feature */
-  G40_BUSY = -8,       /**< another process holds the file's lock */
-  G40_CLOSED = -9,     /**< the handle was closed */
-  G40_INVALID = -10,   /**< input has faults; a g40_diagnostics lists them */
-  G40_CANCELLED = -11, /**< the progress callback asked to stop */
-  G40_REINDEX = -12,   /**< the text index was made by another analyser */
-  G40_READONLY = -13   /**< the database cannot be written */
+  G40_FAILED = -1,      /**< something that no other code names */
+  G40_NOMEM = -2,       /**< memory ran out; the handle is as before the call */
+  G40_ARGUMENT = -3,    /**< an argument is not of the documented form; the message names it */
+  G40_NOT_FOUND = -4,   /**< a name or id that the database does not know */
+  G40_IO = -5,          /**< a file cannot be read or written */
+  G40_CORRUPT = -6,     /**< not a libg40 database, or a damaged one */
+  G40_UNSUPPORTED = -7, /**< a newer schema or an unknown feature */
+  G40_BUSY = -8,        /**< another process holds the file's lock */
+  G40_CLOSED = -9,      /**< the handle was closed */
+  G40_INVALID = -10,    /**< input has faults; a g40_diagnostics lists them */
+  G40_CANCELLED = -11,  /**< the progress callback asked to stop */
+  G40_REINDEX = -12,    /**< the text index was made by another analyser */
+  G40_READONLY = -13    /**< the database cannot be written */
 };
 
 /** One failure. Caller-owned; its size is frozen. Since 0.1. */

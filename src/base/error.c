@@ -64,9 +64,9 @@ void g4_error_clear(g40_error *err) {
 }
 
 const char *g40_error_name(int code) {
-  static const char *const names[] = {"G40_OK",          "G40_FAILED", "G40_NOMEM",   "G40_ARGUMENT", "G40_NOT_FOUND",
-                                      "G40_IO",          "G40_CORRUPT", "G40_UNSUPPORTED", "G40_BUSY", "G40_CLOSED",
-                                      "G40_INVALID",     "G40_CANCELLED", "G40_REINDEX", "G40_READONLY"};
+  static const char *const names[] = {
+      "G40_OK",          "G40_FAILED", "G40_NOMEM",  "G40_ARGUMENT", "G40_NOT_FOUND", "G40_IO",      "G40_CORRUPT",
+      "G40_UNSUPPORTED", "G40_BUSY",   "G40_CLOSED", "G40_INVALID",  "G40_CANCELLED", "G40_REINDEX", "G40_READONLY"};
   const int count = (int)(sizeof names / sizeof names[0]);
   return code <= 0 && code > -count ? names[-code] : "G40_UNKNOWN";
 }

@@ -14,8 +14,8 @@ static uint32_t fnv1a(const char *key, size_t length) {
 /* The entry that holds the key, or the free one where it belongs. */
 static g4_map_entry *slot(g4_map_entry *entries, size_t capacity, const char *key, size_t length, uint32_t hash) {
   size_t i = hash & (capacity - 1);
-  while (entries[i].key && (entries[i].hash != hash || entries[i].length != length ||
-                            memcmp(entries[i].key, key, length) != 0)) {
+  while (entries[i].key &&
+         (entries[i].hash != hash || entries[i].length != length || memcmp(entries[i].key, key, length) != 0)) {
     i = (i + 1) & (capacity - 1);
   }
   return &entries[i];

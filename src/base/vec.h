@@ -18,7 +18,6 @@ bool g4_vec_make_room(void **items, size_t count, size_t *capacity, size_t item_
 #define g4_vec_reserve(vec) \
   g4_vec_make_room((void **)&(vec)->items, (vec)->count, &(vec)->capacity, sizeof *(vec)->items)
 #define g4_vec_push(vec, ...) (g4_vec_reserve(vec) ? ((vec)->items[(vec)->count++] = (__VA_ARGS__), true) : false)
-#define g4_vec_free(vec) \
-  (free((vec)->items), (vec)->items = NULL, (vec)->count = 0, (vec)->capacity = 0)
+#define g4_vec_free(vec) (free((vec)->items), (vec)->items = NULL, (vec)->count = 0, (vec)->capacity = 0)
 
 #endif

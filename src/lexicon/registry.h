@@ -136,10 +136,10 @@ void g4_registry_free(g4_registry *registry);
 /* Puts versions, changes and posts in their documented order and mends the indices in changes. G40_NOMEM or 0. */
 int g4_registry_sort(g4_registry *registry, g40_error *err);
 
-const char *g4_change_kind_name(g4_change_kind kind);                    /* "task_transfer" */
-int g4_change_kind_parse(const char *name, g4_change_kind *kind);        /* 0, or G40_ARGUMENT */
-const char *g4_entity_type_name(g4_entity_type type);                    /* "stakeholder" */
-int g4_registry_version(const g4_registry *registry, const char *key);   /* index, or G4_NO_VERSION */
+const char *g4_change_kind_name(g4_change_kind kind);                  /* "task_transfer" */
+int g4_change_kind_parse(const char *name, g4_change_kind *kind);      /* 0, or G40_ARGUMENT */
+const char *g4_entity_type_name(g4_entity_type type);                  /* "stakeholder" */
+int g4_registry_version(const g4_registry *registry, const char *key); /* index, or G4_NO_VERSION */
 
 /* The one version of an organisation that holds on a date (political), or G4_NO_VERSION. */
 int g4_registry_version_on(const g4_registry *registry, const char *ministry_id, g4_date date);
