@@ -45,19 +45,24 @@ void g4_buf_add_char(g4_buf *buf, char c) { g4_buf_add(buf, &c, 1); }
 
 void g4_buf_add_text(g4_buf *buf, const char *text) { g4_buf_add(buf, text, strlen(text)); }
 
-void g4_buf_add_format(g4_buf *buf, const char *format, ...) {
-  va_list args, again;
-  va_start(args, format);
+void g4_buf_add_args(g4_buf *buf, const char *format, va_list args) {
+  va_list again;
   va_copy(again, args);
-  int n = vsnprintf(NULL, 0, format, args);
-  va_end(args);
+  int n = vsnprintf(NULL, 0, format, again);
+  va_end(again);
   if (n < 0) {
     buf->failed = true;
   } else if (make_room(buf, (size_t)n)) {
-    vsnprintf(buf->bytes + buf->length, (size_t)n + 1, format, again);
+    vsnprintf(buf->bytes + buf->length, (size_t)n + 1, format, args);
     buf->length += (size_t)n;
   }
-  va_end(again);
+}
+
+void g4_buf_add_format(g4_buf *buf, const char *format, ...) {
+  va_list args;
+  va_start(args, format);
+  g4_buf_add_args(buf, format, args);
+  va_end(args);
 }
 
 void g4_buf_clear(g4_buf *buf) {

@@ -1,0 +1,50 @@
+/* g40/theme.h - themes: what positions are about.
+ *
+ * Rows are owned by their array and live as long as it; retaining a row retains the array.
+ */
+#ifndef G40_THEME_H
+#define G40_THEME_H
+
+#include <stddef.h>
+
+#include "g40/db.h"
+#include "g40/query.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct g40_theme g40_theme;
+typedef struct g40_themes g40_themes;
+
+/** All themes in the order of their scheme, with the number of positions of `query` in each (narrower themes not
+ * counted in). NULL on failure. Since 0.1. */
+G40_API g40_themes *g40_db_themes(g40_db *db, const g40_query *query, g40_error *err);
+
+G40_API size_t g40_themes_count(const g40_themes *themes);  /**< rows held */
+G40_API int64_t g40_themes_total(const g40_themes *themes); /**< rows that match */
+/** Row i, or NULL past the end. */
+G40_API const g40_theme *g40_themes_at(const g40_themes *themes, size_t i);
+G40_API const g40_themes *g40_themes_retain(const g40_themes *themes);
+G40_API void g40_themes_free(const g40_themes *themes);
+
+/** "theme/economie", and the same without its type. Never NULL. */
+G40_API const char *g40_theme_id(const g40_theme *theme);
+G40_API const char *g40_theme_slug(const g40_theme *theme);
+/** Labels in Dutch and English. */
+G40_API const char *g40_theme_label_nl(const g40_theme *theme);
+G40_API const char *g40_theme_label_en(const g40_theme *theme);
+/** The wider theme's id, and the scheme it belongs to. */
+G40_API const char *g40_theme_broader(const g40_theme *theme);
+G40_API const char *g40_theme_scheme(const g40_theme *theme);
+/** Positions in it, and how many of them are asks. */
+G40_API int64_t g40_theme_positions(const g40_theme *theme);
+G40_API int64_t g40_theme_asks(const g40_theme *theme);
+G40_API const g40_theme *g40_theme_retain(const g40_theme *theme);
+G40_API void g40_theme_release(const g40_theme *theme);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
