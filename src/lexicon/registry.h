@@ -3,6 +3,7 @@
 #ifndef G4_LEXICON_REGISTRY_H
 #define G4_LEXICON_REGISTRY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/arena.h"
@@ -123,7 +124,7 @@ typedef struct g4_registry {
   G4_VEC(g4_source) sources;
   G4_VEC(g4_ministry_version) versions; /* by organisation in order of reading, then by start */
   G4_VEC(g4_ministry_change) changes;   /* by date */
-  G4_VEC(g4_post) posts;
+  G4_VEC(g4_post) posts;                /* by start */
   G4_VEC(g4_portfolio) portfolios;
   G4_VEC(g4_entity) entities;
   G4_VEC(g4_member) members;
@@ -140,6 +141,9 @@ const char *g4_change_kind_name(g4_change_kind kind);                  /* "task_
 int g4_change_kind_parse(const char *name, g4_change_kind *kind);      /* 0, or G40_ARGUMENT */
 const char *g4_entity_type_name(g4_entity_type type);                  /* "stakeholder" */
 int g4_registry_version(const g4_registry *registry, const char *key); /* index, or G4_NO_VERSION */
+
+/* Whether a day lies in [from, to); 0 on either side is open. */
+bool g4_period_holds(g4_period period, g4_date date);
 
 /* The one version of an organisation that holds on a date (political), or G4_NO_VERSION. */
 int g4_registry_version_on(const g4_registry *registry, const char *ministry_id, g4_date date);

@@ -1,0 +1,2 @@
+#define G4_BLOB_EMPTY
+#include "blob.S"

@@ -1,0 +1,353 @@
+#include "coding/coding_file.h"
+
+#include <string.h>
+
+#include "coding/yaml.h"
+
+static const char *const document_kinds[] = {
+    "position_paper", "manifesto", "coalition_agreement", "motion", "letter", "report", "other", NULL};
+static const char *const precisions[] = {"day", "month", "season", "year", NULL};
+static const char *const position_kinds[] = {"ask", "commitment", "rule", "principle", "problem", "observation", NULL};
+static const char *const actions[] = {"regulate", "deregulate", "fund",       "invest",    "tax",
+                                      "allow",    "set_norm",   "coordinate", "guarantee", "reform",
+                                      "enforce",  "organise",   "stimulate",  "research",  "bundle",
+                                      "stop",     "protect",    "other",      NULL};
+static const char *const roles[] = {"addressee",       "executor", "partner", "beneficiary", "affected",
+                                    "cited_authority", "holder",   "other",   NULL};
+static const char *const states[] = {"resolved", "ambiguous", "unresolved", NULL};
+static const char *const reasons[] = {"unknown", "incomplete", "not_a_ministry", "renamed", "ended", "not_yet", NULL};
+static const char *const figure_precisions[] = {"exact",   "rounded", "approximate", "at_least",
+                                                "at_most", "target",  NULL};
+static const char *const contact_kinds[] = {"email", "phone", "person", NULL};
+
+/* What the items of a list are read into, beside the coded document itself. */
+typedef struct {
+  g4_yaml yaml;
+  g4_coded *coded;
+} reader;
+
+typedef void (*read_item)(reader *in, yaml_node_t *item, void *into);
+
+static void read_list(reader *in, yaml_node_t *mapping, const char *key, read_item read, void *into) {
+  yaml_node_t *list = g4_yaml_get(&in->yaml, mapping, key);
+  size_t count = g4_yaml_count(&in->yaml, list);
+  for (size_t i = 0; i < count; i++) {
+    read(in, g4_yaml_item(&in->yaml, list, i), into);
+  }
+}
+
+static void keep_result(reader *in, bool pushed) { in->yaml.failed |= !pushed; }
+
+static const char *typed_id(reader *in, yaml_node_t *item, const char *key, const char *type) {
+  const char *id = g4_yaml_text(&in->yaml, item, key);
+  return id ? g4_yaml_format(&in->yaml, "%s/%s", type, id) : NULL;
+}
+
+static const char *need_word(reader *in, yaml_node_t *item, const char *key, const char *const *allowed) {
+  if (!g4_yaml_get(&in->yaml, item, key)) {
+    g4_yaml_fault(&in->yaml, item, "missing-key", "'%s' is missing", key);
+  }
+  return g4_yaml_word(&in->yaml, item, key, allowed);
+}
+
+/* The anchor whose words stand under `key`; its words are NULL where they are missing. */
+static g4_anchor read_anchor(reader *in, yaml_node_t *item, const char *key) {
+  g4_yaml *yaml = &in->yaml;
+  yaml_node_t *node = g4_yaml_get(yaml, item, key);
+  g4_anchor anchor = {.words = g4_yaml_need_text(yaml, item, key),
+                      .after = g4_yaml_text(yaml, item, "after"),
+                      .mark = g4_yaml_mark(yaml, node ? node : item)};
+  double nth;
+  if (g4_yaml_number(yaml, item, "nth", &nth)) {
+    if (nth < 1 || nth > 1000 || nth != (int)nth) {
+      g4_yaml_fault(yaml, item, "number", "'nth' counts from 1");
+    } else {
+      anchor.nth = (int)nth;
+    }
+  }
+  return anchor;
+}
+
+static void read_role(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"as_written", "nth", "stakeholder", "ministry", "role", "state", "reason", NULL};
+  g4_coded_position *position = into;
+  if (!g4_yaml_mapping(&in->yaml, item, keys)) {
+    return;
+  }
+  const char *stakeholder = typed_id(in, item, "stakeholder", "stakeholder");
+  const char *ministry = typed_id(in, item, "ministry", "ministry");
+  g4_coded_role role = {.anchor = read_anchor(in, item, "as_written"),
+                        .actor = ministry ? ministry : stakeholder,
+                        .role = need_word(in, item, "role", roles),
+                        .state = g4_yaml_word(&in->yaml, item, "state", states),
+                        .reason = g4_yaml_word(&in->yaml, item, "reason", reasons)};
+  role.is_ministry = !stakeholder;
+  if (stakeholder && ministry) {
+    g4_yaml_fault(&in->yaml, item, "form", "a role has a 'stakeholder' or a 'ministry', not both");
+  }
+  if (!role.state) {
+    role.state = "resolved";
+  }
+  if ((strcmp(role.state, "resolved") == 0) != (role.actor != NULL)) {
+    g4_yaml_fault(&in->yaml, item, "form",
+                  role.actor ? "what is resolved has no 'state'" : "a role without an actor needs a 'state'");
+  }
+  if (role.anchor.words && role.role) {
+    keep_result(in, g4_vec_push(&position->roles, role));
+  }
+}
+
+static void read_responsible(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"ministry", "source", NULL};
+  g4_coded_position *position = into;
+  if (!g4_yaml_mapping(&in->yaml, item, keys)) {
+    return;
+  }
+  g4_yaml_need_text(&in->yaml, item, "ministry");
+  g4_coded_responsible responsible = {typed_id(in, item, "ministry", "ministry"),
+                                      g4_yaml_need_text(&in->yaml, item, "source"), g4_yaml_mark(&in->yaml, item)};
+  if (responsible.ministry && responsible.source) {
+    keep_result(in, g4_vec_push(&position->responsible, responsible));
+  }
+}
+
+static void read_instrument(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"as_written", "nth", "instrument", NULL};
+  g4_coded_position *position = into;
+  if (g4_yaml_mapping(&in->yaml, item, keys)) {
+    g4_yaml_need_text(&in->yaml, item, "instrument");
+    g4_coded_mention mention = {read_anchor(in, item, "as_written"), typed_id(in, item, "instrument", "instrument")};
+    if (mention.anchor.words && mention.target) {
+      keep_result(in, g4_vec_push(&position->instruments, mention));
+    }
+  }
+}
+
+static void read_advice(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"as_written", "nth", "advice", NULL};
+  g4_coded_position *position = into;
+  if (g4_yaml_mapping(&in->yaml, item, keys)) {
+    g4_yaml_need_text(&in->yaml, item, "advice");
+    g4_coded_mention mention = {read_anchor(in, item, "as_written"), typed_id(in, item, "advice", "advice")};
+    if (mention.anchor.words && mention.target) {
+      keep_result(in, g4_vec_push(&position->instruments, mention));
+    }
+  }
+}
+
+static void read_place(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"as_written", "nth", "stakeholder", NULL};
+  g4_coded_position *position = into;
+  if (g4_yaml_mapping(&in->yaml, item, keys)) {
+    g4_yaml_need_text(&in->yaml, item, "stakeholder");
+    g4_coded_mention mention = {read_anchor(in, item, "as_written"), typed_id(in, item, "stakeholder", "stakeholder")};
+    if (mention.anchor.words && mention.target) {
+      keep_result(in, g4_vec_push(&position->places, mention));
+    }
+  }
+}
+
+static void read_figure(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"as_written", "nth", "value", "unit", "about", "precision", NULL};
+  g4_coded_position *position = into;
+  if (!g4_yaml_mapping(&in->yaml, item, keys)) {
+    return;
+  }
+  g4_coded_figure figure = {.anchor = read_anchor(in, item, "as_written"),
+                            .unit = g4_yaml_text(&in->yaml, item, "unit"),
+                            .precision = g4_yaml_word(&in->yaml, item, "precision", figure_precisions),
+                            .about = g4_yaml_label(&in->yaml, item, "about")};
+  if (!g4_yaml_get(&in->yaml, item, "value")) {
+    g4_yaml_fault(&in->yaml, item, "missing-key", "'value' is missing");
+  } else if (g4_yaml_number(&in->yaml, item, "value", &figure.value) && figure.anchor.words) {
+    keep_result(in, g4_vec_push(&position->figures, figure));
+  }
+}
+
+static void read_reason(reader *in, yaml_node_t *item, void *into) {
+  g4_coded_position *position = into;
+  const char *id = g4_yaml_node_text(&in->yaml, item);
+  if (id) {
+    keep_result(in, g4_vec_push(&position->reasons, id));
+  }
+}
+
+static void read_quote(reader *in, yaml_node_t *item, void *into) {
+  g4_coded_position *position = into;
+  g4_anchor anchor = {.words = g4_yaml_node_text(&in->yaml, item), .mark = g4_yaml_mark(&in->yaml, item)};
+  if (anchor.words) {
+    keep_result(in, g4_vec_push(&position->quotes, anchor));
+  }
+}
+
+static void read_position(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"id",      "kind",    "theme",    "action",      "quotes",      "after",
+                                     "reasons", "summary", "roles",    "responsible", "instruments", "advices",
+                                     "figures", "places",  "reviewed", NULL};
+  (void)into;
+  g4_yaml *yaml = &in->yaml;
+  if (!g4_yaml_mapping(yaml, item, keys)) {
+    return;
+  }
+  g4_coded_position position = {.id = g4_yaml_need_text(yaml, item, "id"),
+                                .kind = need_word(in, item, "kind", position_kinds),
+                                .theme = typed_id(in, item, "theme", "theme"),
+                                .action = g4_yaml_word(yaml, item, "action", actions),
+                                .summary = g4_yaml_label(yaml, item, "summary"),
+                                .method = "curated",
+                                .confidence = 1,
+                                .reviewed = g4_yaml_flag(yaml, item, "reviewed"),
+                                .mark = g4_yaml_mark(yaml, item)};
+  read_list(in, item, "quotes", read_quote, &position);
+  read_list(in, item, "reasons", read_reason, &position);
+  read_list(in, item, "roles", read_role, &position);
+  read_list(in, item, "responsible", read_responsible, &position);
+  read_list(in, item, "instruments", read_instrument, &position);
+  read_list(in, item, "advices", read_advice, &position);
+  read_list(in, item, "figures", read_figure, &position);
+  read_list(in, item, "places", read_place, &position);
+  const char *after = g4_yaml_text(yaml, item, "after");
+  if (position.quotes.count) {
+    position.quotes.items[0].after = after;
+  } else {
+    g4_yaml_fault(yaml, item, "missing-key", "a position needs at least one of 'quotes'");
+  }
+  if (!g4_vec_push(&in->coded->positions, position)) {
+    in->yaml.failed = true;
+    g4_coded_position_free(&position);
+  }
+}
+
+static void read_section(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"heading", "theme", NULL};
+  (void)into;
+  g4_yaml *yaml = &in->yaml;
+  if (!g4_yaml_mapping(yaml, item, keys)) {
+    return;
+  }
+  g4_coded_section section = {.heading = g4_yaml_text(yaml, item, "heading"),
+                              .theme = typed_id(in, item, "theme", "theme"),
+                              .mark = g4_yaml_mark(yaml, item)};
+  section.anchor = (g4_anchor){.words = section.heading, .mark = section.mark};
+  keep_result(in, g4_vec_push(&in->coded->sections, section));
+}
+
+static void read_of(reader *in, yaml_node_t *item, void *into) {
+  g4_coded_context *context = into;
+  const char *id = g4_yaml_node_text(&in->yaml, item);
+  if (id) {
+    keep_result(in, g4_vec_push(&context->of, id));
+  }
+}
+
+static void read_context(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"quote", "after", "of", NULL};
+  (void)into;
+  if (!g4_yaml_mapping(&in->yaml, item, keys)) {
+    return;
+  }
+  g4_coded_context context = {.anchor = read_anchor(in, item, "quote")};
+  read_list(in, item, "of", read_of, &context);
+  if (!context.of.count) {
+    g4_yaml_fault(&in->yaml, item, "missing-key", "'of' names the positions that this leads up to");
+  }
+  if (!g4_vec_push(&in->coded->context, context)) {
+    in->yaml.failed = true;
+    g4_vec_free(&context.of);
+  }
+}
+
+static void read_citation(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"url", "kind", "cited_by", "after", "nth", "position", "target", NULL};
+  (void)into;
+  g4_yaml *yaml = &in->yaml;
+  if (!g4_yaml_mapping(yaml, item, keys)) {
+    return;
+  }
+  g4_coded_citation citation = {.anchor = read_anchor(in, item, "cited_by"),
+                                .url = g4_yaml_need_text(yaml, item, "url"),
+                                .kind = g4_yaml_need_text(yaml, item, "kind"),
+                                .position = g4_yaml_text(yaml, item, "position"),
+                                .target = g4_yaml_text(yaml, item, "target"),
+                                .mark = g4_yaml_mark(yaml, item)};
+  if (citation.url && (strncmp(citation.url, "mailto:", 7) == 0 || strncmp(citation.url, "tel:", 4) == 0)) {
+    g4_yaml_fault(yaml, item, "contact", "a '%.7s' address is a contact, never a citation", citation.url);
+  } else if (citation.url && citation.kind && citation.anchor.words) {
+    keep_result(in, g4_vec_push(&in->coded->citations, citation));
+  }
+}
+
+static void read_contact(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"as_written", "kind", "after", NULL};
+  (void)into;
+  if (!g4_yaml_mapping(&in->yaml, item, keys)) {
+    return;
+  }
+  g4_coded_contact contact = {read_anchor(in, item, "as_written"), need_word(in, item, "kind", contact_kinds)};
+  if (contact.anchor.words && contact.kind) {
+    keep_result(in, g4_vec_push(&in->coded->contacts, contact));
+  }
+}
+
+static void read_meta(reader *in, yaml_node_t *meta) {
+  static const char *const keys[] = {"title",    "holder", "kind", "language", "date_issued", "date_precision",
+                                     "occasion", "url",    "text", "licence",  NULL};
+  g4_yaml *yaml = &in->yaml;
+  g4_coded_meta *into = &in->coded->meta;
+  if (!meta || !g4_yaml_mapping(yaml, meta, keys)) {
+    return;
+  }
+  into->title = g4_yaml_text(yaml, meta, "title");
+  into->holder = typed_id(in, meta, "holder", "stakeholder");
+  into->kind = g4_yaml_word(yaml, meta, "kind", document_kinds);
+  into->language = g4_yaml_text(yaml, meta, "language");
+  into->date_issued = g4_yaml_date(yaml, meta, "date_issued");
+  into->date_precision = g4_yaml_word(yaml, meta, "date_precision", precisions);
+  into->occasion = g4_yaml_label(yaml, meta, "occasion");
+  into->url = g4_yaml_text(yaml, meta, "url");
+  into->licence = g4_yaml_text(yaml, meta, "licence");
+  into->text_file = g4_yaml_text(yaml, meta, "text");
+  if (into->text_file && (strchr(into->text_file, '/') || strchr(into->text_file, '\\'))) {
+    g4_yaml_fault(yaml, meta, "form", "'text' names a file beside the coding file, without a folder");
+    into->text_file = NULL;
+  }
+}
+
+static void read_root(reader *in) {
+  static const char *const keys[] = {"document", "meta",      "sections", "positions",
+                                     "context",  "citations", "contacts", NULL};
+  g4_yaml *yaml = &in->yaml;
+  in->coded->mark = g4_yaml_mark(yaml, yaml->root);
+  if (!yaml->root) {
+    g4_yaml_fault(yaml, NULL, "form", "the file is empty");
+    return;
+  }
+  if (!g4_yaml_mapping(yaml, yaml->root, keys)) {
+    return;
+  }
+  in->coded->meta.id = typed_id(in, yaml->root, "document", "document");
+  if (!in->coded->meta.id) {
+    g4_yaml_fault(yaml, yaml->root, "missing-key", "'document' is missing");
+  }
+  read_meta(in, g4_yaml_get(yaml, yaml->root, "meta"));
+  read_list(in, yaml->root, "sections", read_section, NULL);
+  read_list(in, yaml->root, "positions", read_position, NULL);
+  read_list(in, yaml->root, "context", read_context, NULL);
+  read_list(in, yaml->root, "citations", read_citation, NULL);
+  read_list(in, yaml->root, "contacts", read_contact, NULL);
+}
+
+int g4_coding_read_file(g4_coded *coded, const char *path, const char *shown, g40_diagnostics *diagnostics,
+                        g40_error *err) {
+  reader in = {.coded = coded};
+  int code = g4_yaml_open(&in.yaml, path, shown, &coded->arena, diagnostics, err);
+  if (code != G40_OK) {
+    return code;
+  }
+  if (in.yaml.loaded) {
+    read_root(&in);
+  }
+  bool failed = in.yaml.failed;
+  g4_yaml_close(&in.yaml);
+  return failed ? g4_nomem(err) : g4_diagnostics_check(diagnostics, err);
+}

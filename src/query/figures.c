@@ -1,0 +1,88 @@
+#include "query/figures.h"
+
+#include "query/listing.h"
+#include "query/select.h"
+
+static void read_figure(g4_loader *loader, void *into) {
+  g40_figure *row = into;
+  row->id = g4_loader_text(loader, 0);
+  row->document = g4_slug(g4_loader_text(loader, 1));
+  row->position = g4_loader_text(loader, 2);
+  row->value = sqlite3_column_double(loader->row, 3);
+  row->unit = g4_loader_text(loader, 4);
+  row->about = g4_loader_text(loader, 5);
+  row->about_en = g4_loader_text(loader, 6);
+  row->precision = g4_loader_text(loader, 7);
+  row->quote = g4_loader_text(loader, 8);
+  row->start = g4_loader_number(loader, 9);
+  row->end = g4_loader_number(loader, 10);
+  row->char_start = g4_loader_number(loader, 11);
+  row->char_end = g4_loader_number(loader, 12);
+}
+
+#define FIGURE_COLUMNS                                                                                             \
+  "SELECT f.id AS id, d.id AS document, p.id AS position, f.value, f.unit, f.about_nl, f.about_en, f.precision,"   \
+  " f.as_written, f.byte_start AS byte_start, f.byte_end, f.char_start, f.char_end, d.date_issued AS date_issued," \
+  " p.pk AS touched FROM figure f JOIN document d ON d.pk = f.document LEFT JOIN position p ON p.pk = f.position"
+
+int g4_load_figures(g4_loader *loader, int64_t position, const g40_figures **figures) {
+  void *array = NULL;
+  int code = g4_loader_children(loader, FIGURE_COLUMNS " WHERE f.position = ? ORDER BY f.byte_start", position,
+                                sizeof(g40_figure), read_figure, &array);
+  *figures = array;
+  return code;
+}
+
+g40_figures *g4_list_figures(g4_session *session, const g40_query *query, g40_error *err) {
+  static const g4_listing listing = {.sql = FIGURE_COLUMNS,
+                                     .only_touched = "x.touched IN hits",
+                                     .order = "x.date_issued, x.document, x.byte_start, x.id",
+                                     .row_size = sizeof(g40_figure),
+                                     .read = read_figure};
+  g4_loader loader;
+  void *array = NULL;
+  if (g4_loader_begin(&loader, session, query, err) != G40_OK) {
+    return NULL;
+  }
+  int code = g4_select(&loader, query, &listing, &array);
+  return g4_loader_end(&loader, code, array);
+}
+
+static void read_citation(g4_loader *loader, void *into) {
+  g40_citation *row = into;
+  row->id = g4_loader_text(loader, 0);
+  row->document = g4_slug(g4_loader_text(loader, 1));
+  row->position = g4_loader_text(loader, 2);
+  row->url = g4_loader_text(loader, 3);
+  row->kind = g4_loader_text(loader, 4);
+  row->target = g4_loader_text(loader, 5);
+  row->quote = g4_loader_text(loader, 6);
+  row->start = g4_loader_number(loader, 7);
+  row->end = g4_loader_number(loader, 8);
+  row->char_start = g4_loader_number(loader, 9);
+  row->char_end = g4_loader_number(loader, 10);
+  row->link_start = g4_loader_number(loader, 11);
+  row->link_end = g4_loader_number(loader, 12);
+}
+
+g40_citations *g4_list_citations(g4_session *session, const g40_query *query, g40_error *err) {
+  static const g4_listing listing = {
+      .sql =
+          "SELECT c.id AS id, d.id AS document, p.id AS position, c.url, c.kind, c.target, c.as_written,"
+          " c.byte_start AS byte_start, c.byte_end, c.char_start, c.char_end, c.link_start, c.link_end,"
+          " d.date_issued AS date_issued, p.pk AS touched, c.document AS document_pk FROM citation c"
+          " JOIN document d ON d.pk = c.document LEFT JOIN position p ON p.pk = c.position",
+      .only_touched =
+          "x.document_pk IN (SELECT document FROM position WHERE pk IN hits) AND (x.touched IS NULL OR"
+          " x.touched IN hits)",
+      .order = "x.date_issued, x.document, x.byte_start, x.id",
+      .row_size = sizeof(g40_citation),
+      .read = read_citation};
+  g4_loader loader;
+  void *array = NULL;
+  if (g4_loader_begin(&loader, session, query, err) != G40_OK) {
+    return NULL;
+  }
+  int code = g4_select(&loader, query, &listing, &array);
+  return g4_loader_end(&loader, code, array);
+}

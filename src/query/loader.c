@@ -1,0 +1,218 @@
+#include "query/loader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int g4_loader_begin(g4_loader *loader, g4_session *session, const g40_query *query, g40_error *err) {
+  *loader = (g4_loader){.session = session,
+                        .as_of = query ? query->as_of : 0,
+                        .with_contacts = query && query->with_contacts,
+                        .err = err};
+  loader->owner = g4_owner_new(err);
+  return loader->owner ? G40_OK : G40_NOMEM;
+}
+
+void *g4_loader_end(g4_loader *loader, int code, void *result) {
+  if (code >= 0 && loader->failed) {
+    code = g4_nomem(loader->err);
+  }
+  if (code < 0) {
+    g4_owner_release(loader->owner);
+    return NULL;
+  }
+  return result;
+}
+
+const char *g4_loader_text(g4_loader *loader, int column) {
+  return g4_store_text(loader->row, column, &loader->owner->arena, &loader->failed);
+}
+
+int64_t g4_loader_number(const g4_loader *loader, int column) {
+  return sqlite3_column_type(loader->row, column) == SQLITE_NULL ? -1 : sqlite3_column_int64(loader->row, column);
+}
+
+const char *g4_slug(const char *id) {
+  const char *slash = id ? strchr(id, '/') : NULL;
+  return slash ? slash + 1 : id;
+}
+
+const char *g4_loader_date(g4_loader *loader, g4_date date) {
+  if (!date) {
+    return NULL;
+  }
+  char text[G4_DATE_TEXT];
+  const char *copy = g4_arena_strdup(&loader->owner->arena, g4_date_format(date, text));
+  loader->failed |= !copy;
+  return copy;
+}
+
+/* Every array of the model has this layout, and every row begins with its owner. */
+typedef struct {
+  g4_owner *owner;
+  size_t count;
+  int64_t total;
+  void *rows;
+} any_array;
+
+static void *make_array(g4_loader *loader, size_t count, int64_t total, void *rows) {
+  any_array made = {loader->owner, count, total, rows};
+  void *array = g4_arena_alloc(&loader->owner->arena, sizeof made);
+  if (!array) {
+    loader->failed = 1;
+    return NULL;
+  }
+  return memcpy(array, &made, sizeof made);
+}
+
+void *g4_loader_array(g4_loader *loader, size_t count, int64_t total, size_t row_size, void **rows) {
+  char *made = g4_arena_array(&loader->owner->arena, count, row_size);
+  if (!made) {
+    loader->failed = 1;
+    return NULL;
+  }
+  for (size_t i = 0; i < count; i++) {
+    memcpy(made + i * row_size, &loader->owner, sizeof loader->owner);
+  }
+  *rows = made;
+  return make_array(loader, count, total, made);
+}
+
+/* Rows are gathered outside of the arena: how many there are is known at the end. */
+typedef struct {
+  char *rows;
+  size_t count, capacity;
+} gathered;
+
+static void *gather_row(g4_loader *loader, gathered *in, size_t row_size) {
+  void *rows = in->rows;
+  if (!g4_vec_make_room(&rows, in->count, &in->capacity, row_size)) {
+    loader->failed = 1;
+    return NULL;
+  }
+  in->rows = rows;
+  char *row = in->rows + in->count++ * row_size;
+  memset(row, 0, row_size);
+  memcpy(row, &loader->owner, sizeof loader->owner);
+  return row;
+}
+
+int g4_loader_rows(g4_loader *loader, sqlite3_stmt *statement, size_t row_size, g4_read_row read, void **array) {
+  gathered in = {0};
+  int code;
+  while ((code = g4_store_step(loader->session->store, statement, loader->err)) == 1 && !loader->failed) {
+    void *row = gather_row(loader, &in, row_size);
+    if (row) {
+      loader->row = statement;
+      read(loader, row);
+    }
+  }
+  g4_store_done(statement);
+  if (code >= 0 && !loader->failed) {
+    char *rows = g4_arena_array(&loader->owner->arena, in.count, row_size);
+    if (rows && in.count) {
+      memcpy(rows, in.rows, in.count * row_size);
+    }
+    loader->failed |= !rows;
+    *array = rows ? make_array(loader, in.count, (int64_t)in.count, rows) : NULL;
+  }
+  free(in.rows);
+  if (code < 0) {
+    return code;
+  }
+  return loader->failed ? g4_nomem(loader->err) : G40_OK;
+}
+
+int g4_loader_children(g4_loader *loader, const char *sql, int64_t key, size_t row_size, g4_read_row read,
+                       void **array) {
+  sqlite3_stmt *statement = g4_store_statement(loader->session->store, sql, loader->err);
+  if (!statement) {
+    return loader->err->code;
+  }
+  if (key >= 0) {
+    int code = g4_store_bind(loader->session->store, statement, loader->err, "i", key);
+    if (code != G40_OK) {
+      return code;
+    }
+  }
+  return g4_loader_rows(loader, statement, row_size, read, array);
+}
+
+void g4_loader_ministry(g4_loader *loader, const g4_registry *registry, int version, g40_ministry *row) {
+  const g4_ministry_version *from = &registry->versions.items[version];
+  g4_arena *arena = &loader->owner->arena;
+  struct {
+    const char **to, *text;
+  } copies[] = {{&row->id, from->id},
+                {&row->version, from->key},
+                {&row->abbreviation, from->abbreviation},
+                {&row->name, from->name},
+                {&row->tooi, from->tooi},
+                {&row->wikidata, from->wikidata},
+                {&row->source, from->from.source},
+                {&row->doubt, from->from.doubt}};
+  for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
+    if (copies[i].text) {
+      *copies[i].to = g4_arena_strdup(arena, copies[i].text);
+      loader->failed |= !*copies[i].to;
+    }
+  }
+  row->valid_from = g4_loader_date(loader, from->political.from);
+  row->valid_to = g4_loader_date(loader, from->political.to);
+  row->registered_from = g4_loader_date(loader, from->registered.from);
+  row->registered_to = g4_loader_date(loader, from->registered.to);
+}
+
+const g40_ministries *g4_loader_ministries(g4_loader *loader, const g4_registry *registry, const g4_indices *versions,
+                                           bool with_now) {
+  void *rows = NULL;
+  g40_ministries *array =
+      g4_loader_array(loader, versions->count, (int64_t)versions->count, sizeof(g40_ministry), &rows);
+  g4_indices none = {0};
+  for (size_t i = 0; array && i < versions->count; i++) {
+    g40_ministry *row = &array->rows[i];
+    int version = versions->items[i];
+    g4_loader_ministry(loader, registry, version, row);
+    row->now =
+        with_now ? g4_loader_now(loader, registry, version, 0) : g4_loader_ministries(loader, registry, &none, false);
+  }
+  return array;
+}
+
+const g40_ministries *g4_loader_now(g4_loader *loader, const g4_registry *registry, int version, g4_date date) {
+  g4_lineage lineage;
+  if (g4_lineage_trace(registry, version, date, loader->as_of, &lineage, loader->err) != G40_OK) {
+    loader->failed = 1;
+    return NULL;
+  }
+  const g40_ministries *now = g4_loader_ministries(loader, registry, &lineage.now, false);
+  g4_lineage_free(&lineage);
+  return now;
+}
+
+static const char *copy(g4_loader *loader, const char *text) {
+  const char *copied = text ? g4_arena_strdup(&loader->owner->arena, text) : NULL;
+  loader->failed |= text && !copied;
+  return copied;
+}
+
+const g40_changes *g4_loader_changes(g4_loader *loader, const g4_registry *registry, const g4_indices *changes) {
+  void *rows = NULL;
+  g40_changes *array = g4_loader_array(loader, changes->count, (int64_t)changes->count, sizeof(g40_change), &rows);
+  for (size_t i = 0; array && i < changes->count; i++) {
+    const g4_ministry_change *from = &registry->changes.items[changes->items[i]];
+    const g4_ministry_version *before = from->from == G4_NO_VERSION ? NULL : &registry->versions.items[from->from];
+    const g4_ministry_version *after = from->to == G4_NO_VERSION ? NULL : &registry->versions.items[from->to];
+    array->rows[i] = (g40_change){.owner = loader->owner,
+                                  .kind = g4_change_kind_name(from->kind),
+                                  .date = g4_loader_date(loader, from->date),
+                                  .register_date = g4_loader_date(loader, from->register_date),
+                                  .note = copy(loader, from->note),
+                                  .from_id = before ? copy(loader, before->id) : NULL,
+                                  .from_version = before ? copy(loader, before->key) : NULL,
+                                  .from_abbreviation = before ? copy(loader, before->abbreviation) : NULL,
+                                  .to_id = after ? copy(loader, after->id) : NULL,
+                                  .to_version = after ? copy(loader, after->key) : NULL,
+                                  .to_abbreviation = after ? copy(loader, after->abbreviation) : NULL};
+  }
+  return array;
+}

@@ -1,0 +1,219 @@
+#include <string.h>
+
+#include "lexicon/resolve.h"
+#include "query/filter.h"
+
+/* A ministry is a stakeholder too: the organisations that bore the name on any date. */
+static int add_organisations(const g4_lexicon *lexicon, const char *name, g4_buf *json, bool *first, g40_error *err) {
+  const g4_registry *registry = g4_lexicon_registry(lexicon);
+  g4_resolution ever;
+  int code = g4_resolve(lexicon, name, 0, 0, &ever, err);
+  if (code != G40_OK) {
+    return code;
+  }
+  for (size_t i = 0; i < registry->versions.count; i++) {
+    const char *id = registry->versions.items[i].id;
+    bool means = strcmp(id, name) == 0 || (ever.state == G4_RESOLVED && ever.version == (int)i);
+    for (size_t k = 0; ever.state == G4_AMBIGUOUS && k < ever.candidates.count; k++) {
+      means |= ever.candidates.items[k] == (int)i;
+    }
+    if (means) {
+      g4_buf_add_text(json, *first ? "" : ",");
+      g4_json_string(json, id);
+      *first = false;
+    }
+  }
+  g4_resolution_free(&ever);
+  return G40_OK;
+}
+
+int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned types, const char *what, g4_buf *json,
+                       g40_error *err) {
+  const g4_lexicon *lexicon = g4_session_lexicon(session, err);
+  if (!lexicon) {
+    return err->code;
+  }
+  g4_indices matches = {0};
+  int code = G40_OK;
+  bool first = true;
+  g4_buf_add_char(json, '[');
+  for (size_t i = 0; i < names->count && code == G40_OK; i++) {
+    matches.count = 0;
+    code = g4_lexicon_find(lexicon, types, names->items[i], &matches, err);
+    size_t before = json->length;
+    if (code == G40_OK && !matches.count && (types & G4_TYPE(G4_STAKEHOLDER))) {
+      code = add_organisations(lexicon, names->items[i], json, &first, err);
+    }
+    if (code == G40_OK && !matches.count && json->length == before) {
+      code = g4_fail(err, G40_NOT_FOUND, "unknown %s '%.100s'", what, names->items[i]);
+    }
+    for (size_t k = 0; k < matches.count && code == G40_OK; k++) {
+      g4_buf_add_text(json, first ? "" : ",");
+      g4_json_string(json, session->registry.entities.items[matches.items[k]].id);
+      first = false;
+    }
+  }
+  g4_buf_add_char(json, ']');
+  g4_vec_free(&matches);
+  return code == G40_OK && json->failed ? g4_nomem(err) : code;
+}
+
+/* One ministry that a document names (or that answers for an ask of it). */
+typedef struct {
+  int64_t document, stakeholder;
+  const char *ministry; /* id; owned by the registry */
+  g4_date date;
+} named_ministry;
+
+typedef G4_VEC(named_ministry) named_ministries;
+
+static int read_named(g4_session *session, bool responsible, named_ministries *named, g40_error *err) {
+  static const char roles[] =
+      "SELECT DISTINCT p.document, s.pk, s.id, d.date_issued FROM position_role r JOIN position p ON p.pk = r.position"
+      " JOIN document d ON d.pk = p.document JOIN stakeholder s ON s.pk = r.stakeholder WHERE r.actor = 'ministry'"
+      " ORDER BY 1, 2";
+  static const char portfolios[] =
+      "SELECT DISTINCT p.document, s.pk, s.id, d.date_issued FROM position_responsible r JOIN position p ON p.pk ="
+      " r.position JOIN document d ON d.pk = p.document JOIN stakeholder s ON s.pk = r.ministry ORDER BY 1, 2";
+  sqlite3_stmt *statement = g4_store_statement(session->store, responsible ? portfolios : roles, err);
+  if (!statement) {
+    return err->code;
+  }
+  int code;
+  while ((code = g4_store_step(session->store, statement, err)) == 1) {
+    named_ministry one = {.document = sqlite3_column_int64(statement, 0),
+                          .stakeholder = sqlite3_column_int64(statement, 1)};
+    const char *id = (const char *)sqlite3_column_text(statement, 2);
+    const char *date = (const char *)sqlite3_column_text(statement, 3);
+    if (date) {
+      g4_date_parse(date, &one.date);
+    }
+    for (size_t i = 0; id && i < session->registry.versions.count && !one.ministry; i++) {
+      const char *known = session->registry.versions.items[i].id;
+      one.ministry = strcmp(known, id) == 0 ? known : NULL;
+    }
+    if (one.ministry && !g4_vec_push(named, one)) {
+      code = g4_nomem(err);
+      break;
+    }
+  }
+  g4_store_done(statement);
+  return code < 0 ? code : G40_OK;
+}
+
+/* What a name of a filter means, apart from the document's date. */
+typedef struct {
+  const char *text;
+  const char *id; /* the name is the id of a ministry or of a version */
+  int version;    /* that version, or G4_NO_VERSION */
+  int on_as_of;   /* the version that it means on the as-of date, or G4_NO_VERSION */
+  g4_date as_of;  /* 0: not asked for */
+} ministry_name;
+
+static int read_name(const g4_lexicon *lexicon, const char *text, g4_date as_of, ministry_name *name, g40_error *err) {
+  const g4_registry *registry = g4_lexicon_registry(lexicon);
+  *name = (ministry_name){.text = text, .version = G4_NO_VERSION, .on_as_of = G4_NO_VERSION, .as_of = as_of};
+  name->version = g4_registry_version(registry, text);
+  for (size_t i = 0; i < registry->versions.count && !name->id; i++) {
+    const g4_ministry_version *version = &registry->versions.items[i];
+    bool is_id = strcmp(version->id, text) == 0 || strcmp(strchr(version->id, '/') + 1, text) == 0;
+    name->id = is_id || (int)i == name->version ? version->id : NULL;
+  }
+  g4_resolution ever;
+  int code = g4_resolve(lexicon, text, 0, 0, &ever, err);
+  if (code != G40_OK) {
+    return code;
+  }
+  if (!name->id && ever.state == G4_UNRESOLVED) {
+    code = g4_fail(err, G40_NOT_FOUND, "unknown ministry '%.100s' (%s)", text, g4_reason_name(ever.reason));
+  }
+  g4_resolution_free(&ever);
+  if (code == G40_OK && as_of) {
+    g4_resolution then;
+    code = g4_resolve(lexicon, text, as_of, as_of, &then, err);
+    if (code == G40_OK) {
+      name->on_as_of = then.state == G4_RESOLVED ? then.version : G4_NO_VERSION;
+      g4_resolution_free(&then);
+    }
+    if (name->id) {
+      name->on_as_of = g4_registry_version_on(registry, name->id, as_of);
+    }
+  }
+  return code;
+}
+
+/* Whether the name, read at the document's date, means this ministry. */
+static int fits_then(const g4_lexicon *lexicon, const ministry_name *name, const named_ministry *one, bool *fits,
+                     g40_error *err) {
+  const g4_registry *registry = g4_lexicon_registry(lexicon);
+  if (name->id) {
+    *fits =
+        strcmp(name->id, one->ministry) == 0 &&
+        (name->version == G4_NO_VERSION || name->version == g4_registry_version_on(registry, one->ministry, one->date));
+    return G40_OK;
+  }
+  g4_resolution then;
+  int code = g4_resolve(lexicon, name->text, one->date, 0, &then, err);
+  if (code == G40_OK) {
+    *fits = then.state == G4_RESOLVED && strcmp(registry->versions.items[then.version].id, one->ministry) == 0;
+    g4_resolution_free(&then);
+  }
+  return code;
+}
+
+/* Whether the ministry of then is answered for, on the as-of date, by the version that the name means on that date. */
+static int fits_now(const g4_registry *registry, const ministry_name *name, const named_ministry *one, bool *fits,
+                    g40_error *err) {
+  int version = g4_registry_version_on(registry, one->ministry, one->date);
+  if (name->on_as_of == G4_NO_VERSION || version == G4_NO_VERSION) {
+    return G40_OK;
+  }
+  g4_lineage lineage;
+  int code = g4_lineage_trace(registry, version, one->date, name->as_of, &lineage, err);
+  for (size_t i = 0; code == G40_OK && i < lineage.now.count; i++) {
+    *fits |= lineage.now.items[i] == name->on_as_of;
+  }
+  if (code == G40_OK) {
+    g4_lineage_free(&lineage);
+  }
+  return code;
+}
+
+static int add_fitting(const g4_lexicon *lexicon, const ministry_name *name, const named_ministries *named,
+                       g4_buf *json, g40_error *err) {
+  int code = G40_OK;
+  for (size_t i = 0; i < named->count && code == G40_OK; i++) {
+    const named_ministry *one = &named->items[i];
+    bool fits = false;
+    code = fits_then(lexicon, name, one, &fits, err);
+    if (code == G40_OK && !fits) {
+      code = fits_now(g4_lexicon_registry(lexicon), name, one, &fits, err);
+    }
+    if (code == G40_OK && fits) {
+      g4_buf_add_format(json, "%s[%lld,%lld]", json->length > 1 ? "," : "", (long long)one->document,
+                        (long long)one->stakeholder);
+    }
+  }
+  return code;
+}
+
+int g4_filter_ministries(g4_session *session, const g4_strings *names, bool responsible, g4_date as_of, g4_buf *json,
+                         g40_error *err) {
+  const g4_lexicon *lexicon = g4_session_lexicon(session, err);
+  if (!lexicon) {
+    return err->code;
+  }
+  named_ministries named = {0};
+  int code = read_named(session, responsible, &named, err);
+  g4_buf_add_char(json, '[');
+  for (size_t i = 0; i < names->count && code == G40_OK; i++) {
+    ministry_name name;
+    code = read_name(lexicon, names->items[i], as_of, &name, err);
+    if (code == G40_OK) {
+      code = add_fitting(lexicon, &name, &named, json, err);
+    }
+  }
+  g4_buf_add_char(json, ']');
+  g4_vec_free(&named);
+  return code == G40_OK && json->failed ? g4_nomem(err) : code;
+}

@@ -1,0 +1,343 @@
+#include <string.h>
+
+#include "query/figures.h"
+#include "query/listing.h"
+#include "query/select.h"
+
+/* Columns: id, pk, then the row's own. The parts are read afterwards, for the rows that are kept. */
+static const char position_sql[] =
+    "SELECT p.id AS id, p.pk AS pk, d.id AS document, t.id AS theme, s.heading AS section, p.kind AS kind,"
+    " p.action AS action, p.summary_nl AS summary_nl, p.summary_en AS summary_en, p.method AS method, p.rule AS rule,"
+    " p.confidence AS confidence, d.date_issued AS date_issued"
+    " FROM position p JOIN document d ON d.pk = p.document LEFT JOIN theme t ON t.pk = p.theme"
+    " LEFT JOIN section s ON s.pk = p.section WHERE p.pk IN hits";
+
+/* A row on its way: what the parts need is kept beside it. */
+typedef struct {
+  g40_position row;
+  int64_t pk;
+  g4_date date;
+} loading;
+
+static void read_position(g4_loader *loader, void *into) {
+  loading *one = into;
+  g40_position *row = &one->row;
+  const char *date = (const char *)sqlite3_column_text(loader->row, 12);
+  row->id = g4_loader_text(loader, 0);
+  one->pk = g4_loader_number(loader, 1);
+  row->document = g4_slug(g4_loader_text(loader, 2));
+  row->theme = g4_slug(g4_loader_text(loader, 3));
+  row->section = g4_loader_text(loader, 4);
+  row->kind = g4_loader_text(loader, 5);
+  row->action = g4_loader_text(loader, 6);
+  row->summary_nl = g4_loader_text(loader, 7);
+  row->summary_en = g4_loader_text(loader, 8);
+  row->method = g4_loader_text(loader, 9);
+  row->rule = g4_loader_text(loader, 10);
+  row->confidence = sqlite3_column_double(loader->row, 11);
+  if (date) {
+    g4_date_parse(date, &one->date);
+  }
+}
+
+/* --- passages and ranges */
+
+static void read_span(const g4_loader *loader, int column, int64_t span[4]) {
+  for (int i = 0; i < 4; i++) {
+    span[i] = g4_loader_number(loader, column + i);
+  }
+}
+
+static void read_range(g4_loader *loader, void *into) {
+  g40_range *row = into;
+  int64_t span[4];
+  read_span(loader, 0, span);
+  row->start = span[0];
+  row->end = span[1];
+  row->char_start = span[2];
+  row->char_end = span[3];
+}
+
+static void read_passage(g4_loader *loader, void *into) {
+  g40_passage *row = into;
+  int64_t span[4];
+  row->quote = g4_loader_text(loader, loader->with_contacts ? 0 : 1);
+  row->text = g4_loader_text(loader, loader->with_contacts ? 2 : 3);
+  read_span(loader, 4, span);
+  row->start = span[0];
+  row->end = span[1];
+  row->char_start = span[2];
+  row->char_end = span[3];
+}
+
+/* A passage of one range has no row of its own in position_range. */
+static int load_ranges(g4_loader *loader, int64_t position, int64_t ordinal, g40_passage *passage) {
+  static const char sql[] =
+      "SELECT byte_start, byte_end, char_start, char_end FROM position_range"
+      " WHERE position = ? AND passage = ? ORDER BY ordinal";
+  sqlite3_stmt *statement = g4_store_statement(loader->session->store, sql, loader->err);
+  void *array = NULL;
+  int code = statement ? g4_store_bind(loader->session->store, statement, loader->err, "ii", position, ordinal)
+                       : loader->err->code;
+  if (code == G40_OK) {
+    code = g4_loader_rows(loader, statement, sizeof(g40_range), read_range, &array);
+  }
+  g40_ranges *ranges = array;
+  if (code == G40_OK && !ranges->count) {
+    void *rows = NULL;
+    ranges = g4_loader_array(loader, 1, 1, sizeof(g40_range), &rows);
+    if (!ranges) {
+      return g4_nomem(loader->err);
+    }
+    ranges->rows[0] = (g40_range){loader->owner, passage->start, passage->end, passage->char_start, passage->char_end};
+  }
+  passage->ranges = ranges;
+  return code;
+}
+
+static int load_passages(g4_loader *loader, loading *one) {
+  void *array = NULL;
+  int code = g4_loader_children(loader,
+                                "SELECT quote, coalesce(masked_quote, quote), text, coalesce(masked_text, text),"
+                                " byte_start, byte_end, char_start, char_end FROM position_passage WHERE position = ?"
+                                " ORDER BY ordinal",
+                                one->pk, sizeof(g40_passage), read_passage, &array);
+  if (code != G40_OK) {
+    return code;
+  }
+  g40_passages *passages = array;
+  for (size_t i = 0; i < passages->count && code == G40_OK; i++) {
+    code = load_ranges(loader, one->pk, (int64_t)i + 1, &passages->rows[i]);
+  }
+  one->row.passages = passages;
+  if (passages->count) {
+    const g40_passage *first = &passages->rows[0];
+    one->row.quote = first->quote;
+    one->row.text = first->text;
+    one->row.start = first->start;
+    one->row.end = first->end;
+    one->row.char_start = first->char_start;
+    one->row.char_end = first->char_end;
+  }
+  return code;
+}
+
+/* --- actors */
+
+static void read_stakeholder_role(g4_loader *loader, void *into) {
+  g40_stakeholder_role *row = into;
+  row->id = g4_loader_text(loader, 0);
+  row->name = g4_loader_text(loader, 1);
+  row->name_en = g4_loader_text(loader, 2);
+  row->kind = g4_loader_text(loader, 3);
+  row->role = g4_loader_text(loader, 4);
+  row->as_written = g4_loader_text(loader, 5);
+  row->state = g4_loader_text(loader, 6);
+  row->reason = g4_loader_text(loader, 7);
+  row->method = g4_loader_text(loader, 8);
+  row->start = g4_loader_number(loader, 9);
+  row->end = g4_loader_number(loader, 10);
+}
+
+static void read_ministry_role(g4_loader *loader, void *into) {
+  g40_ministry_role *row = into;
+  row->id = g4_loader_text(loader, 0);
+  row->relation = g4_loader_text(loader, 1);
+  row->as_written = g4_loader_text(loader, 2);
+  row->source = g4_loader_text(loader, 3);
+  row->state = g4_loader_text(loader, 4);
+  row->reason = g4_loader_text(loader, 5);
+  row->method = g4_loader_text(loader, 6);
+  row->start = g4_loader_number(loader, 7);
+  row->end = g4_loader_number(loader, 8);
+}
+
+/* Without a date only an organisation with one version has a name. */
+static int version_on(const g4_registry *registry, const char *ministry, g4_date date) {
+  if (date) {
+    return g4_registry_version_on(registry, ministry, date);
+  }
+  int only = G4_NO_VERSION;
+  for (size_t i = 0; i < registry->versions.count; i++) {
+    if (strcmp(registry->versions.items[i].id, ministry) == 0) {
+      if (only != G4_NO_VERSION) {
+        return G4_NO_VERSION;
+      }
+      only = (int)i;
+    }
+  }
+  return only;
+}
+
+/* The version on the document's date, and who answers for it now. */
+static int complete_ministry(g4_loader *loader, g40_ministry_role *role, g4_date date) {
+  static const g4_indices none = {0};
+  const g4_registry *registry = g4_session_ministries(loader->session, loader->err);
+  if (!registry) {
+    return loader->err->code;
+  }
+  int version = role->id ? version_on(registry, role->id, date) : G4_NO_VERSION;
+  if (version == G4_NO_VERSION) {
+    role->now = g4_loader_ministries(loader, registry, &none, false);
+  } else {
+    g40_ministry then = {.owner = loader->owner};
+    g4_loader_ministry(loader, registry, version, &then);
+    role->version = then.version;
+    role->abbreviation = then.abbreviation;
+    role->name = then.name;
+    role->now = g4_loader_now(loader, registry, version, date);
+  }
+  return loader->failed ? g4_nomem(loader->err) : G40_OK;
+}
+
+static int load_actors(g4_loader *loader, loading *one) {
+  void *array = NULL;
+  int code = g4_loader_children(
+      loader,
+      "SELECT s.id, s.name_nl, s.name_en, coalesce(s.kind, r.actor), r.role, r.as_written, r.state, r.reason,"
+      " r.method, r.byte_start, r.byte_end FROM position_role r LEFT JOIN stakeholder s ON s.pk = r.stakeholder"
+      " WHERE r.position = ? AND r.actor <> 'ministry' ORDER BY r.ordinal",
+      one->pk, sizeof(g40_stakeholder_role), read_stakeholder_role, &array);
+  one->row.stakeholders = array;
+  if (code == G40_OK) {
+    code = g4_loader_children(
+        loader,
+        "SELECT s.id, r.role, r.as_written, NULL, r.state, r.reason, r.method, r.byte_start, r.byte_end, r.ordinal"
+        " FROM position_role r LEFT JOIN stakeholder s ON s.pk = r.stakeholder"
+        " WHERE r.position = ?1 AND r.actor = 'ministry' UNION ALL"
+        " SELECT s.id, 'responsible', NULL, r.source, 'resolved', NULL, r.method, NULL, NULL, 1000000 + r.ministry"
+        " FROM position_responsible r JOIN stakeholder s ON s.pk = r.ministry WHERE r.position = ?1 ORDER BY 10",
+        one->pk, sizeof(g40_ministry_role), read_ministry_role, &array);
+  }
+  if (code == G40_OK) {
+    g40_ministry_roles *ministries = array;
+    for (size_t i = 0; i < ministries->count && code == G40_OK; i++) {
+      code = complete_ministry(loader, &ministries->rows[i], one->date);
+    }
+    one->row.ministries = ministries;
+  }
+  return code;
+}
+
+/* --- what it names */
+
+static void read_mention(g4_loader *loader, void *into) {
+  g40_mention *row = into;
+  row->id = g4_loader_text(loader, 0);
+  row->name = g4_loader_text(loader, 1);
+  row->kind = g4_loader_text(loader, 2);
+  row->as_written = g4_loader_text(loader, 3);
+  row->start = g4_loader_number(loader, 4);
+  row->end = g4_loader_number(loader, 5);
+}
+
+static void read_reason(g4_loader *loader, void *into) {
+  g40_reason *row = into;
+  row->id = g4_loader_text(loader, 0);
+  row->kind = g4_loader_text(loader, 1);
+  row->text = g4_loader_text(loader, loader->with_contacts ? 2 : 3);
+}
+
+/* Advices are instruments of the kind advice: one read, two arrays. */
+static int split_advices(g4_loader *loader, const g40_mentions *all, g40_position *row) {
+  size_t advices = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    advices += all->rows[i].kind && strcmp(all->rows[i].kind, "advice") == 0;
+  }
+  void *rows = NULL;
+  size_t rest = all->count - advices;
+  g40_mentions *instruments = g4_loader_array(loader, rest, (int64_t)rest, sizeof(g40_mention), &rows);
+  g40_mentions *found = g4_loader_array(loader, advices, (int64_t)advices, sizeof(g40_mention), &rows);
+  if (!instruments || !found) {
+    return g4_nomem(loader->err);
+  }
+  size_t to_instruments = 0, to_advices = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    bool is_advice = all->rows[i].kind && strcmp(all->rows[i].kind, "advice") == 0;
+    g40_mention *to = is_advice ? &found->rows[to_advices++] : &instruments->rows[to_instruments++];
+    *to = all->rows[i];
+  }
+  row->instruments = instruments;
+  row->advices = found;
+  return G40_OK;
+}
+
+static int load_mentions(g4_loader *loader, loading *one) {
+  void *array = NULL;
+  int code = g4_loader_children(loader,
+                                "SELECT i.id, i.name_nl, i.kind, x.as_written, x.byte_start, x.byte_end"
+                                " FROM position_instrument x JOIN instrument i ON i.pk = x.instrument"
+                                " WHERE x.position = ? ORDER BY x.ordinal",
+                                one->pk, sizeof(g40_mention), read_mention, &array);
+  if (code == G40_OK) {
+    code = split_advices(loader, array, &one->row);
+  }
+  if (code == G40_OK) {
+    code = g4_loader_children(loader,
+                              "SELECT s.id, s.name_nl, s.kind, x.as_written, x.byte_start, x.byte_end"
+                              " FROM position_place x JOIN stakeholder s ON s.pk = x.stakeholder"
+                              " WHERE x.position = ? ORDER BY x.ordinal",
+                              one->pk, sizeof(g40_mention), read_mention, &array);
+    one->row.places = array;
+  }
+  if (code == G40_OK) {
+    code = g4_loader_children(loader,
+                              "SELECT p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM"
+                              " (SELECT reason AS pk FROM position_reason WHERE position = ?1 UNION"
+                              " SELECT position FROM position_reason WHERE reason = ?1) x"
+                              " JOIN position p ON p.pk = x.pk JOIN position_passage q ON q.position = p.pk AND"
+                              " q.ordinal = 1 ORDER BY p.pk",
+                              one->pk, sizeof(g40_reason), read_reason, &array);
+    one->row.reasons = array;
+  }
+  if (code == G40_OK) {
+    code = g4_load_figures(loader, one->pk, &one->row.figures);
+  }
+  return code;
+}
+
+static int load_parts(g4_loader *loader, loading *one) {
+  int code = load_passages(loader, one);
+  if (code == G40_OK) {
+    code = load_actors(loader, one);
+  }
+  return code == G40_OK ? load_mentions(loader, one) : code;
+}
+
+/* From the rows on their way, each with its parts, to the array of rows. */
+static int finish(g4_loader *loader, void *array, g40_positions **result) {
+  struct {
+    g4_owner *owner;
+    size_t count;
+    int64_t total;
+    loading *rows;
+  } all;
+  memcpy(&all, array, sizeof all);
+  void *rows = NULL;
+  g40_positions *positions = g4_loader_array(loader, all.count, all.total, sizeof(g40_position), &rows);
+  int code = positions ? G40_OK : g4_nomem(loader->err);
+  for (size_t i = 0; i < all.count && code == G40_OK; i++) {
+    code = load_parts(loader, &all.rows[i]);
+    positions->rows[i] = all.rows[i].row;
+  }
+  *result = positions;
+  return code;
+}
+
+g40_positions *g4_list_positions(g4_session *session, const g40_query *query, g40_error *err) {
+  static const g4_listing listing = {.sql = position_sql,
+                                     .order = "x.date_issued, x.document, x.pk",
+                                     .row_size = sizeof(loading),
+                                     .read = read_position};
+  g4_loader loader;
+  void *array = NULL;
+  g40_positions *positions = NULL;
+  if (g4_loader_begin(&loader, session, query, err) != G40_OK) {
+    return NULL;
+  }
+  int code = g4_select(&loader, query, &listing, &array);
+  if (code == G40_OK) {
+    code = finish(&loader, array, &positions);
+  }
+  return g4_loader_end(&loader, code, positions);
+}

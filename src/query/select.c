@@ -1,0 +1,118 @@
+#include "query/select.h"
+
+#include <string.h>
+
+/* Ids given by the caller, as JSON; those without their type fit too. */
+static void add_ids(g4_buf *json, const g4_strings *ids) {
+  g4_buf_add_char(json, '[');
+  for (size_t i = 0; i < ids->count; i++) {
+    g4_buf_add_text(json, i ? "," : "");
+    g4_json_string(json, ids->items[i]);
+  }
+  g4_buf_add_char(json, ']');
+}
+
+static void write_sql(g4_buf *sql, const g4_listing *listing, const g4_filter *filter, bool has_ids) {
+  g4_buf_add_text(sql, "WITH hits(pk) AS (SELECT p.pk FROM position p WHERE 1");
+  g4_buf_add_text(sql, g4_buf_text(&filter->condition));
+  g4_buf_add_text(sql, ") ");
+  g4_buf_add_text(sql, "SELECT * FROM (");
+  g4_buf_add_text(sql, listing->sql);
+  g4_buf_add_text(sql, ") AS x WHERE 1");
+  if (has_ids) {
+    g4_buf_add_text(sql,
+                    " AND (x.id IN (SELECT value FROM json_each(?)) OR substr(x.id, instr(x.id, '/') + 1) IN"
+                    " (SELECT value FROM json_each(?)))");
+  }
+  if (filter->any && listing->only_touched) {
+    g4_buf_add_text(sql, " AND ");
+    g4_buf_add_text(sql, listing->only_touched);
+  }
+  g4_buf_add_text(sql, " ORDER BY ");
+  g4_buf_add_text(sql, listing->order);
+}
+
+static int bind_ids(g4_loader *loader, sqlite3_stmt *statement, const char *ids, int first) {
+  for (int i = 0; i < 2; i++) {
+    int result = sqlite3_bind_text(statement, first + i, ids, -1, SQLITE_STATIC);
+    if (result != SQLITE_OK) {
+      return g4_store_fail(loader->session->store, result, loader->err);
+    }
+  }
+  return G40_OK;
+}
+
+/* Leaves the rows behind `after`, at most `limit` of them; the total stays. Rows begin with owner and id. */
+static int cut_page(g4_loader *loader, const g40_query *query, const g4_listing *listing, void *array) {
+  typedef struct {
+    g4_owner *owner;
+    const char *id;
+  } any_row;
+  struct {
+    g4_owner *owner;
+    size_t count;
+    int64_t total;
+    char *rows;
+  } page;
+  memcpy(&page, array, sizeof page);
+  if (query->after) {
+    size_t i = 0;
+    any_row row = {NULL, NULL};
+    for (; i < page.count; i++) {
+      memcpy(&row, page.rows + i * listing->row_size, sizeof row);
+      if (strcmp(row.id, query->after) == 0 || strcmp(g4_slug(row.id), query->after) == 0) {
+        break;
+      }
+    }
+    if (i == page.count) {
+      return g4_fail(loader->err, G40_NOT_FOUND, "no row '%.100s' in this listing to go on after", query->after);
+    }
+    page.rows += (i + 1) * listing->row_size;
+    page.count -= i + 1;
+  }
+  if (query->limit > 0 && (uint64_t)query->limit < page.count) {
+    page.count = (size_t)query->limit;
+  }
+  memcpy(array, &page, sizeof page);
+  return G40_OK;
+}
+
+static int run(g4_loader *loader, const g40_query *query, const g4_listing *listing, const g4_filter *filter,
+               void **array) {
+  const g4_strings *ids = query ? &query->values[G4_FILTER_ID] : NULL;
+  g4_buf sql = {0}, json = {0};
+  if (ids) {
+    add_ids(&json, ids);
+  }
+  write_sql(&sql, listing, filter, ids && ids->count);
+  sqlite3_stmt *statement = NULL;
+  int code = sql.failed || json.failed ? g4_nomem(loader->err) : G40_OK;
+  if (code == G40_OK) {
+    statement = g4_store_prepare(loader->session->store, g4_buf_text(&sql), loader->err);
+    code = statement ? g4_filter_bind(loader->session, filter, statement, 1, loader->err) : loader->err->code;
+  }
+  if (code == G40_OK && ids && ids->count) {
+    code = bind_ids(loader, statement, g4_buf_text(&json), (int)filter->count + 1);
+  }
+  if (code == G40_OK) {
+    code = g4_loader_rows(loader, statement, listing->row_size, listing->read, array);
+  }
+  sqlite3_finalize(statement);
+  g4_buf_free(&sql);
+  g4_buf_free(&json);
+  return code;
+}
+
+int g4_select(g4_loader *loader, const g40_query *query, const g4_listing *listing, void **array) {
+  g4_filter filter;
+  int code = g4_filter_build(loader->session, query, &filter, loader->err);
+  if (code != G40_OK) {
+    return code;
+  }
+  code = run(loader, query, listing, &filter, array);
+  g4_filter_free(&filter);
+  if (code == G40_OK && query && (query->after || query->limit)) {
+    code = cut_page(loader, query, listing, *array);
+  }
+  return code;
+}

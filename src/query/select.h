@@ -1,0 +1,20 @@
+/* Running a listing's SQL: a filter of positions, ids, a limit and a page. */
+#ifndef G4_QUERY_SELECT_H
+#define G4_QUERY_SELECT_H
+
+#include "query/loader.h"
+
+/* What a listing is made of. `sql` is a SELECT over the table expression hits(pk), the positions that pass the filter;
+ * its first column is the row's id. */
+typedef struct {
+  const char *sql;
+  const char *only_touched; /* condition that leaves out what no hit touches, used where a filter is set; or NULL */
+  const char *order;
+  size_t row_size;
+  g4_read_row read;
+} g4_listing;
+
+/* All of it, in an array of the model. Returns 0 or a negative code. */
+int g4_select(g4_loader *loader, const g40_query *query, const g4_listing *listing, void **array);
+
+#endif

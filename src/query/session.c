@@ -1,0 +1,55 @@
+#include "query/session.h"
+
+#include <stdlib.h>
+
+#include "store/registry.h"
+
+g4_session *g4_session_new(g4_store *store, g40_error *err) {
+  g4_session *session = calloc(1, sizeof *session);
+  if (!session) {
+    g4_store_close(store);
+    g4_nomem(err);
+    return NULL;
+  }
+  session->store = store;
+  return session;
+}
+
+void g4_session_free(g4_session *session) {
+  if (session) {
+    g4_lexicon_free(session->lexicon);
+    g4_registry_free(&session->registry);
+    g4_store_close(session->store);
+    free(session);
+  }
+}
+
+const g4_registry *g4_session_ministries(g4_session *session, g40_error *err) {
+  if (!session->has_ministries) {
+    if (g4_store_read_ministries(session->store, &session->registry, err) != G40_OK) {
+      g4_registry_free(&session->registry);
+      return NULL;
+    }
+    session->has_ministries = true;
+  }
+  return &session->registry;
+}
+
+const g4_lexicon *g4_session_lexicon(g4_session *session, g40_error *err) {
+  if (session->lexicon) {
+    return session->lexicon;
+  }
+  if (!g4_session_ministries(session, err)) {
+    return NULL;
+  }
+  if (!session->has_names) {
+    if (g4_store_read_names(session->store, &session->registry, err) != G40_OK) {
+      g4_registry_free(&session->registry);
+      session->has_ministries = false;
+      return NULL;
+    }
+    session->has_names = true;
+  }
+  session->lexicon = g4_lexicon_new(&session->registry, err);
+  return session->lexicon;
+}

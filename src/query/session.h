@@ -1,0 +1,25 @@
+/* What answering questions about one database needs: its store, and the registry as far as it was asked for.
+ * Not for two threads at once: the api room holds a lock. */
+#ifndef G4_QUERY_SESSION_H
+#define G4_QUERY_SESSION_H
+
+#include "lexicon/lexicon.h"
+#include "store/store.h"
+
+typedef struct {
+  g4_store *store;
+  g4_registry registry;
+  bool has_ministries, has_names;
+  g4_lexicon *lexicon;
+} g4_session;
+
+/* Takes the store over, also on failure. */
+g4_session *g4_session_new(g4_store *store, g40_error *err);
+void g4_session_free(g4_session *session);
+
+/* The versions of ministries and their changes, read on first use; NULL on failure. */
+const g4_registry *g4_session_ministries(g4_session *session, g40_error *err);
+/* All names, read on first use; NULL on failure. */
+const g4_lexicon *g4_session_lexicon(g4_session *session, g40_error *err);
+
+#endif

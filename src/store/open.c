@@ -1,0 +1,164 @@
+#include "store/open.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A file from elsewhere may hold anything: nothing in its schema is trusted, and nothing is written to its schema
+ * tables. */
+static int defend(sqlite3 *sqlite, g40_error *err) {
+  static const int off[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                            SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL};
+  int result = sqlite3_db_config(sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  for (size_t i = 0; i < sizeof off / sizeof *off && result == SQLITE_OK; i++) {
+    result = sqlite3_db_config(sqlite, off[i], 0, NULL);
+  }
+  sqlite3_limit(sqlite, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit(sqlite, SQLITE_LIMIT_WORKER_THREADS, 0);
+  return result == SQLITE_OK ? G40_OK : g4_sqlite_fail(sqlite, result, err);
+}
+
+static sqlite3 *connect_to(const char *path, int flags, g40_error *err) {
+  sqlite3 *sqlite = NULL;
+  int result = sqlite3_open_v2(path, &sqlite, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int code = result == SQLITE_OK ? defend(sqlite, err) : g4_sqlite_fail(sqlite, result, err);
+  if (code != G40_OK) {
+    if (code == G40_IO) {
+      g4_fail(err, G40_IO, "cannot open %s: %s", path, sqlite3_errstr(result));
+    }
+    sqlite3_close(sqlite);
+    return NULL;
+  }
+  return sqlite;
+}
+
+static g4_store *connect_store(const char *path, int flags, g40_error *err) {
+  sqlite3 *sqlite = connect_to(path, flags, err);
+  g4_store *store = sqlite ? g4_store_wrap(sqlite, err) : NULL;
+  if (sqlite && !store) {
+    sqlite3_close(sqlite);
+  }
+  return store;
+}
+
+/* Opening a FIFO would wait for ever, and a directory fails with a riddle. */
+static int check_file(const char *path, g40_error *err) {
+  struct stat status;
+  if (stat(path, &status) != 0) {
+    return g4_fail(err, G40_IO, "cannot open %s: %s", path, strerror(errno));
+  }
+  if (S_ISDIR(status.st_mode)) {
+    return g4_fail(err, G40_IO, "cannot open %s: it is a directory", path);
+  }
+  if (!S_ISREG(status.st_mode)) {
+    return g4_fail(err, G40_IO, "cannot open %s: it is not a regular file", path);
+  }
+  if (status.st_size == 0) {
+    return g4_fail(err, G40_CORRUPT, "%s is empty, not a libg40 database", path);
+  }
+  return G40_OK;
+}
+
+/* This library knows no feature beyond the schema version, so any feature is an unknown one. */
+static int check_features(g4_store *store, const char *path, g40_error *err) {
+  sqlite3_stmt *statement = g4_store_prepare(store, "SELECT name FROM feature ORDER BY name LIMIT 1", err);
+  if (!statement) {
+    return G40_CORRUPT;
+  }
+  int code = g4_store_step(store, statement, err);
+  if (code == 1) {
+    code = g4_fail(err, G40_UNSUPPORTED, "%s needs the feature '%s', which this libg40 does not know", path,
+                   (const char *)sqlite3_column_text(statement, 0));
+  }
+  sqlite3_finalize(statement);
+  return code;
+}
+
+static int check_identity(g4_store *store, const char *path, g40_error *err) {
+  int64_t id = 0, version = 0;
+  int code = g4_store_number(store, "PRAGMA application_id", 0, &id, err);
+  if (code == G40_OK) {
+    code = g4_store_number(store, "PRAGMA user_version", 0, &version, err);
+  }
+  if (code != G40_OK) {
+    return code;
+  }
+  if (id != G4_APPLICATION_ID) {
+    return g4_fail(err, G40_CORRUPT, "%s is not a libg40 database", path);
+  }
+  if (version > G4_SCHEMA_VERSION) {
+    return g4_fail(err, G40_UNSUPPORTED, "%s has schema version %lld, this libg40 knows up to %d", path,
+                   (long long)version, G4_SCHEMA_VERSION);
+  }
+  if (version < 1) {
+    return g4_fail(err, G40_CORRUPT, "%s has no valid schema version", path);
+  }
+  return check_features(store, path, err);
+}
+
+g4_store *g4_store_open(const char *path, g40_error *err) {
+  if (check_file(path, err) != G40_OK) {
+    return NULL;
+  }
+  g4_store *store = connect_store(path, SQLITE_OPEN_READONLY, err);
+  if (store && check_identity(store, path, err) != G40_OK) {
+    g4_store_close(store);
+    return NULL;
+  }
+  return store;
+}
+
+g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_error *err) {
+  if (size == 0) {
+    g4_fail(err, G40_CORRUPT, "this libg40 was built without a corpus");
+    return NULL;
+  }
+  g4_store *store = connect_store(":memory:", SQLITE_OPEN_READWRITE, err);
+  if (!store) {
+    return NULL;
+  }
+  sqlite3 *sqlite = g4_store_sqlite(store);
+  /* SQLite takes a plain pointer, and with READONLY writes nothing through it. */
+  union {
+    const unsigned char *given;
+    unsigned char *taken;
+  } image = {bytes};
+  int result = sqlite3_deserialize(sqlite, "main", image.taken, size, size, SQLITE_DESERIALIZE_READONLY);
+  if (result == SQLITE_OK) {
+    /* Pages are read in place instead of copied to a cache. */
+    result = sqlite3_exec(sqlite, "PRAGMA mmap_size=1073741824; PRAGMA query_only=1", NULL, NULL, NULL);
+  }
+  if (result != SQLITE_OK) {
+    g4_store_fail(store, result, err);
+    g4_store_close(store);
+    return NULL;
+  }
+  return store;
+}
+
+g4_store *g4_store_create(const char *path, g40_error *err) {
+  g4_store *store = connect_store(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+  if (!store) {
+    return NULL;
+  }
+  int code = g4_store_script(store,
+                             "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA encoding='UTF-8'; BEGIN;"
+                             "PRAGMA application_id=1731473408; PRAGMA user_version=1",
+                             err);
+  if (code == G40_OK) {
+    code = g4_store_script(store, g4_schema_sql, err);
+  }
+  if (code != G40_OK) {
+    g4_store_close(store);
+    return NULL;
+  }
+  return store;
+}
+
+int g4_store_finish(g4_store *store, g40_error *err) {
+  int code = g4_store_script(store, g4_views_sql, err);
+  if (code == G40_OK) {
+    code = g4_store_script(store, "COMMIT; VACUUM", err);
+  }
+  return code;
+}

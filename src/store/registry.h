@@ -1,0 +1,20 @@
+/* The registry in the tables. */
+#ifndef G4_STORE_REGISTRY_H
+#define G4_STORE_REGISTRY_H
+
+#include "base/buf.h"
+#include "lexicon/registry.h"
+#include "store/store.h"
+
+/* Writes a checked registry into empty registry tables. */
+int g4_store_write_registry(g4_store *store, const g4_registry *registry, g40_error *err);
+
+/* Reads versions of ministries and the changes between them: what "now" needs. The registry must be empty. */
+int g4_store_read_ministries(g4_store *store, g4_registry *registry, g40_error *err);
+/* Reads all that names resolve to, behind g4_store_read_ministries(): aliases, posts, what is no ministry, entities. */
+int g4_store_read_names(g4_store *store, g4_registry *registry, g40_error *err);
+
+/* What a post is called in the table of names: name and start tell posts apart. */
+void g4_store_post_target(const g4_post *post, g4_buf *target);
+
+#endif

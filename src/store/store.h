@@ -1,0 +1,57 @@
+/* An open database: the connection, its cached statements, and turning SQLite's failures into ours. */
+#ifndef G4_STORE_STORE_H
+#define G4_STORE_STORE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/sqlite.h"
+
+enum {
+  G4_APPLICATION_ID = 0x67343000, /* "g40" */
+  G4_SCHEMA_VERSION = 1
+};
+
+typedef struct g4_store g4_store;
+
+/* Opens a file for reading, after checking that it is a regular file and one of ours. */
+g4_store *g4_store_open(const char *path, g40_error *err);
+/* Opens a database that lies in memory; the bytes are neither copied nor changed. `trusted`: no checks, it is our own.
+ */
+g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_error *err);
+/* Creates an empty database with our tables in a new file, open for writing and inside a transaction. */
+g4_store *g4_store_create(const char *path, g40_error *err);
+/* Commits what g4_store_create() began, adds the views, and compacts the file. */
+int g4_store_finish(g4_store *store, g40_error *err);
+void g4_store_close(g4_store *store);
+
+sqlite3 *g4_store_sqlite(g4_store *store);
+
+/* A statement for this SQL, reset and without bindings. Kept and reused: `sql` must be a constant. NULL on failure.
+ * Do not finalise it; g4_store_done() resets it. */
+sqlite3_stmt *g4_store_statement(g4_store *store, const char *sql, g40_error *err);
+/* The same for SQL made for one call; finalise it with sqlite3_finalize(). */
+sqlite3_stmt *g4_store_prepare(g4_store *store, const char *sql, g40_error *err);
+void g4_store_done(sqlite3_stmt *statement);
+
+/* Binds values by a format, one letter each, from parameter 1: s text (const char *, NULL is NULL), i int64_t,
+ * d double, b bytes (const void *, int64_t). Texts must outlive the next reset. */
+int g4_store_bind(g4_store *store, sqlite3_stmt *statement, g40_error *err, const char *format, ...);
+/* Binds likewise and runs a cached statement that gives no rows. */
+int g4_store_run(g4_store *store, const char *sql, g40_error *err, const char *format, ...);
+/* 1: there is a row, 0: no more, or a negative code. */
+int g4_store_step(g4_store *store, sqlite3_stmt *statement, g40_error *err);
+int64_t g4_store_last_rowid(g4_store *store);
+/* Runs a script of constant SQL. */
+int g4_store_script(g4_store *store, const char *sql, g40_error *err);
+/* The first column of the first row as a number, or `otherwise`. */
+int g4_store_number(g4_store *store, const char *sql, int64_t otherwise, int64_t *value, g40_error *err);
+
+/* Fills err from what SQLite says of its last failure; returns the code. */
+int g4_store_fail(g4_store *store, int result, g40_error *err);
+
+/* A column's text copied into an arena; NULL for NULL. Sets *failed when memory ran out. */
+const char *g4_store_text(sqlite3_stmt *statement, int column, g4_arena *arena, int *failed);
+
+#endif

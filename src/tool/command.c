@@ -1,0 +1,141 @@
+#include "tool/command.h"
+
+#include <string.h>
+
+#include "tool/table.h"
+#include "tool/wrap.h"
+
+#define PRINTS (OPT_BIT(OPT_DB) | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_LANG))
+#define LISTS (PRINTS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_AFTER) | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS))
+#define FILTERS                                                                                                       \
+  (OPT_BIT(OPT_TEXT) | OPT_BIT(OPT_THEME) | OPT_BIT(OPT_MINISTRY) | OPT_BIT(OPT_RESPONSIBLE) |                        \
+   OPT_BIT(OPT_STAKEHOLDER) | OPT_BIT(OPT_ROLE) | OPT_BIT(OPT_KIND) | OPT_BIT(OPT_ACTION) | OPT_BIT(OPT_INSTRUMENT) | \
+   OPT_BIT(OPT_DOCUMENT))
+
+/* To add a command: a line here, its function, its page in docs/cli.md. */
+static const tool_command COMMANDS[] = {
+    {"positions", "", 0, 0, LISTS | FILTERS, "what documents want, hold and observe, with the exact words",
+     "Filters of different kinds combine with and, a repeated one with or. A ministry's name is read at each "
+     "document's "
+     "date; with --as-of a name of that day also finds those for which it answers then. A name that the database does "
+     "not know is a fault.",
+     tool_run_list},
+    {"stakeholders", "", 0, 0, LISTS | FILTERS, "actors, with how many positions involve them", NULL, tool_run_list},
+    {"ministries", "", 0, 0, LISTS | FILTERS, "ministries by period, and who answers for them now", NULL,
+     tool_run_list},
+    {"themes", "", 0, 0, LISTS | FILTERS, "themes, with how many positions and asks they hold", NULL, tool_run_list},
+    {"instruments", "", 0, 0, LISTS | FILTERS, "laws, programmes, funds and agreements that positions name", NULL,
+     tool_run_list},
+    {"advices", "", 0, 0, LISTS | FILTERS, "reports of commissions that positions name", NULL, tool_run_list},
+    {"figures", "", 0, 0, LISTS | FILTERS, "numbers, what they measure, and the words", NULL, tool_run_list},
+    {"citations", "", 0, 0, LISTS | FILTERS, "links and references, and the words that cite", NULL, tool_run_list},
+    {"documents", "", 0, 0, LISTS | FILTERS, "the papers, who holds them, and their hash", NULL, tool_run_list},
+    {"members", "", 0, 0, LISTS, "members of networks: the cities of the G40", NULL, tool_run_list},
+    {"show", "ID", 1, 1, PRINTS | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS), "one row whole, with its evidence",
+     "ID carries its type, as listings print it: theme/economie, ministry/mnre1045. Without a type it is a position's, "
+     "DOCUMENT/NAME.",
+     tool_run_show},
+    {"resolve", "NAME", 1, 1, PRINTS | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_DATE),
+     "what a ministry's name meant on a date, and who answers now",
+     "Without --date a name that ministries bore at different times is ambiguous. A refusal is an answer: the exit "
+     "status is 0.",
+     tool_run_resolve},
+    {"text", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS), "a document's stored text", NULL,
+     tool_run_text},
+    {"info", "", 0, 0, PRINTS, "what the database holds, versions, and the days that the registry knows", NULL,
+     tool_run_info},
+    {"verify", "", 0, 0, OPT_BIT(OPT_DB), "checks every quote, offset and hash in the database", NULL, tool_run_verify},
+    {"compile", "DIR -o FILE", 1, 1, OPT_BIT(OPT_OUTPUT), "compiles a directory of data files to a database",
+     "Every fault is reported as file:line:column: severity: message [code]. Where one is an error nothing is written.",
+     tool_run_compile},
+    {"coding check", "FILE", 1, 1, OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_LANG) | OPT_BIT(OPT_WITH_CONTACTS),
+     "looks up a coding file's anchors in its text, and what nothing accounts for",
+     "The exit status is 1 where the file has faults, an anchor is ambiguous or orphaned, or a unit of the text (a "
+     "sentence, heading, link or contact line) is accounted for by nothing. json, jsonl and csv list the anchors.",
+     tool_run_check},
+    {"help", "[COMMAND]", 0, 2, 0, "this help, or a command's", NULL, tool_run_help},
+};
+
+enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };
+
+static bool matches(const char *name, const char *const *operands, size_t count, size_t *words) {
+  const char *space = strchr(name, ' ');
+  if (!space) {
+    *words = 1;
+    return count > 0 && strcmp(operands[0], name) == 0;
+  }
+  *words = 2;
+  size_t first = (size_t)(space - name);
+  return count > 1 && strlen(operands[0]) == first && strncmp(operands[0], name, first) == 0 &&
+         strcmp(operands[1], space + 1) == 0;
+}
+
+const tool_command *tool_command_find(const char *const *operands, size_t count, size_t *words) {
+  for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    if (matches(COMMANDS[i].name, operands, count, words)) {
+      return &COMMANDS[i];
+    }
+  }
+  *words = 0;
+  return NULL;
+}
+
+bool tool_command_begins(const char *word) {
+  for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    const char *space = strchr(COMMANDS[i].name, ' ');
+    size_t length = strlen(word);
+    if (space && length == (size_t)(space - COMMANDS[i].name) && strncmp(word, COMMANDS[i].name, length) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+enum { LABEL = 22 };
+
+static void option_lines(tool_out *out, uint64_t options) {
+  for (int i = 0; i < OPT_COUNT; i++) {
+    if (options & OPT_BIT(i)) {
+      const tool_option *option = tool_option_at(i);
+      char label[40];
+      snprintf(label, sizeof label, "--%s%s%s", option->name, option->argument ? " " : "",
+               option->argument ? option->argument : "");
+      tool_pair(out, 2, LABEL, label, option->help);
+    }
+  }
+}
+
+void tool_help(tool_out *out) {
+  tool_out_text(out, "usage: g40 COMMAND [OPTION...]\n\n");
+  tool_paragraph(out, 0,
+                 "Policy positions as data: who wants what from whom, which ministry answers for it then and now, with "
+                 "the exact words.");
+  tool_out_text(out, "\n");
+  for (size_t i = 0; i < COMMAND_COUNT; i++) {
+    tool_pair(out, 2, LABEL, COMMANDS[i].name, COMMANDS[i].summary);
+  }
+  tool_out_text(out, "\n");
+  option_lines(out, OPT_BIT(OPT_DB) | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_HELP) | OPT_BIT(OPT_VERSION));
+  tool_out_text(out, "\n");
+  tool_paragraph(
+      out, 0,
+      "'g40 help COMMAND' says what a command takes. Options stand before or behind the command. Exit status: "
+      "0 done (also when nothing was found), 1 failed, 2 wrong usage.");
+}
+
+void tool_help_command(tool_out *out, const tool_command *command) {
+  tool_out_text(out, "usage: g40 ");
+  tool_out_text(out, command->name);
+  if (*command->operands) {
+    tool_out_text(out, " ");
+    tool_out_text(out, command->operands);
+  }
+  tool_out_text(out, command->takes & ~OPT_BIT(OPT_OUTPUT) ? " [OPTION...]\n\n" : "\n\n");
+  tool_paragraph(out, 0, command->summary);
+  if (command->details) {
+    tool_out_text(out, "\n");
+    tool_paragraph(out, 0, command->details);
+  }
+  tool_out_text(out, "\n");
+  option_lines(out, command->takes | OPT_BIT(OPT_HELP));
+}

@@ -1,0 +1,52 @@
+/* tool/command.h - the commands: what each takes, says of itself and runs. */
+#ifndef G40_TOOL_COMMAND_H
+#define G40_TOOL_COMMAND_H
+
+#include "tool/options.h"
+#include "tool/out.h"
+
+typedef struct tool_command tool_command;
+
+/* What a command has in hand. */
+typedef struct tool_context {
+  const tool_command *command;
+  const tool_options *options;
+  const char *const *operands; /* those behind the command's name */
+  size_t operand_count;
+  g40_db *db; /* of a command that reads one */
+  tool_out *out;
+} tool_context;
+
+struct tool_command {
+  const char *name;     /* may have two words: "coding check" */
+  const char *operands; /* how help names them */
+  size_t least, most;   /* number of operands */
+  uint64_t takes;       /* options, besides --help and --version; with --db the database is opened for it */
+  const char *summary;  /* one line */
+  const char *details;  /* a paragraph, or NULL */
+  int (*run)(tool_context *context); /* 0 done, 1 failed after a line on standard error */
+};
+
+/* The command that the operands begin with, and how many words its name has; NULL: none. */
+const tool_command *tool_command_find(const char *const *operands, size_t count, size_t *words);
+/* Whether the word is the first of a name of two. */
+bool tool_command_begins(const char *word);
+
+void tool_help(tool_out *out);
+void tool_help_command(tool_out *out, const tool_command *command);
+
+/* The fault of a call as a line on standard error; returns 1. */
+int tool_failed(const g40_error *err);
+int tool_no_memory(void);
+
+int tool_run_list(tool_context *context);
+int tool_run_show(tool_context *context);
+int tool_run_resolve(tool_context *context);
+int tool_run_text(tool_context *context);
+int tool_run_info(tool_context *context);
+int tool_run_compile(tool_context *context);
+int tool_run_verify(tool_context *context);
+int tool_run_check(tool_context *context);
+int tool_run_help(tool_context *context);
+
+#endif
