@@ -39,7 +39,7 @@ void g4_lexicon_free(g4_lexicon *lexicon) {
   free(lexicon);
 }
 
-/* Folds into the scratch buffer; the piece holds until the next fold. */
+/* Folds into the scratch buffer; the slice holds until the next fold. */
 static int fold(g4_lexicon *lexicon, const char *text, g4_slice *folded, g40_error *err) {
   g4_buf_clear(&lexicon->scratch);
   int code = g4_fold(text, strlen(text), &lexicon->scratch, err);
@@ -138,31 +138,30 @@ static bool add_parts(g4_lexicon *lexicon, g4_slice folded, g4_full_name draft) 
   g4_title_parse(folded.text, folded.length, &title);
   g4_parts parts;
   g4_parts_split(title.field, &parts);
-  g4_slice *pieces = g4_arena_array(&lexicon->arena, parts.count, sizeof *pieces);
+  g4_slice *kept = g4_arena_array(&lexicon->arena, parts.count, sizeof *kept);
   g4_full_name *name = g4_arena_alloc(&lexicon->arena, sizeof *name);
-  if (!pieces || !name) {
+  if (!kept || !name) {
     return false;
   }
-  memcpy(pieces, parts.items, parts.count * sizeof *pieces);
+  memcpy(kept, parts.items, parts.count * sizeof *kept);
   *name = draft;
   name->head = title.head;
-  name->parts = pieces;
+  name->parts = kept;
   name->count = parts.count;
   for (size_t i = 0; i < parts.count; i++) {
-    if (!add_part(lexicon, name, pieces[i])) {
+    if (!add_part(lexicon, name, kept[i])) {
       return false;
     }
   }
   return true;
 }
 
-static int add_full_name(g4_lexicon *lexicon, const char *text, g4_target target, size_t index, g40_error *err) {
+static int add_full_name(g4_lexicon *lexicon, const char *text, g4_full_name draft, g40_error *err) {
   g4_slice folded;
   int code = fold(lexicon, text, &folded, err);
   if (code) {
     return code;
   }
-  g4_full_name draft = {.target = target, .index = (int)index};
   return add_parts(lexicon, folded, draft) ? G40_OK : g4_nomem(err);
 }
 
@@ -174,7 +173,8 @@ static int add_versions(g4_lexicon *lexicon, g40_error *err) {
     code = code ? code : add_name(lexicon, version->key, G4_TARGET_VERSION, G4_BY_ID, i, err);
     code = code ? code : add_name(lexicon, version->abbreviation, G4_TARGET_VERSION, G4_BY_ABBREVIATION, i, err);
     code = code ? code : add_forms(lexicon, version->aliases, G4_TARGET_VERSION, G4_BY_ABBREVIATION, i, err);
-    code = code ? code : add_full_name(lexicon, version->name, G4_TARGET_VERSION, i, err);
+    g4_full_name draft = {.target = G4_TARGET_VERSION, .index = (int)i};
+    code = code ? code : add_full_name(lexicon, version->name, draft, err);
   }
   return code;
 }
@@ -183,9 +183,11 @@ static int add_posts(g4_lexicon *lexicon, g40_error *err) {
   int code = G40_OK;
   for (size_t i = 0; i < lexicon->registry->posts.count && !code; i++) {
     const g4_post *post = &lexicon->registry->posts.items[i];
-    code = add_full_name(lexicon, post->name, G4_TARGET_POST, i, err);
+    g4_full_name draft = {.target = G4_TARGET_POST, .index = (int)i};
+    code = add_full_name(lexicon, post->name, draft, err);
+    draft.alias = true;
     for (size_t k = 0; k < post->aliases.count && !code; k++) {
-      code = add_full_name(lexicon, post->aliases.items[k].text, G4_TARGET_POST, i, err);
+      code = add_full_name(lexicon, post->aliases.items[k].text, draft, err);
     }
   }
   return code;

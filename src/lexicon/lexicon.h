@@ -42,6 +42,7 @@ typedef struct g4_candidate {
 typedef struct {
   g4_target target;
   int index;
+  bool alias; /* another name than the post's own: "Minister voor BVK" */
   g4_head head;
   const g4_slice *parts;
   size_t count;

@@ -56,9 +56,14 @@ static bool add_version(const g4_lexicon *lexicon, const g4_title *title, g4_mat
   return add(readings, match, G4_TARGET_VERSION, version);
 }
 
-/* Whether a person so called can hold the post. A name without head can be anyone's. */
-static bool ranks_agree(g4_head asked, g4_head post) {
-  return asked == G4_HEAD_NONE || asked == G4_HEAD_MEMBER || post == G4_HEAD_MEMBER || asked == post;
+/* Whether a person so called can hold the post. Without a head only the post's own name counts: "Minister voor VRO"
+ * makes no ministry of "VRO". */
+static bool may_be_post(g4_head asked, const g4_full_name *post) {
+  if (asked == G4_HEAD_NONE) {
+    return !post->alias;
+  }
+  bool ranks_agree = asked == G4_HEAD_MEMBER || post->head == G4_HEAD_MEMBER || asked == post->head;
+  return asked != G4_HEAD_MINISTRY && ranks_agree;
 }
 
 static g4_match post_match(const g4_title *title, g4_date date, bool whole) {
@@ -68,7 +73,7 @@ static g4_match post_match(const g4_title *title, g4_date date, bool whole) {
   if (whole) {
     return G4_MATCH_POST;
   }
-  bool cue = title->voor && (!date || date < VOOR_LOST_ITS_MEANING);
+  bool cue = title->voor && date < VOOR_LOST_ITS_MEANING;
   return cue ? G4_MATCH_PART_OF_POST : G4_MATCH_PART;
 }
 
@@ -85,7 +90,7 @@ static bool add_by_parts(const g4_lexicon *lexicon, const g4_title *title, g4_da
     bool whole = parts.count == name->count, done = true;
     if (name->target == G4_TARGET_VERSION) {
       done = add_version(lexicon, title, whole ? G4_MATCH_MINISTRY : G4_MATCH_PART, name->index, readings);
-    } else if (title->head != G4_HEAD_MINISTRY && ranks_agree(title->head, name->head)) {
+    } else if (may_be_post(title->head, name)) {
       done = add(readings, post_match(title, date, whole), G4_TARGET_POST, name->index);
     }
     if (!done) {

@@ -159,28 +159,30 @@ static bool find_head(g4_slice word, g4_head *head) {
   return false;
 }
 
-/* "landbouwminister", "EZ-ministerie": the stem is the field. */
-static bool find_compound(g4_slice word, g4_head *head, g4_slice *stem) {
-  const char *end = ends_with(word, "minister") ? "minister" : ends_with(word, "ministerie") ? "ministerie" : NULL;
-  if (!end || word.length <= strlen(end)) {
-    return false;
-  }
-  *head = strcmp(end, "minister") == 0 ? G4_HEAD_MINISTER : G4_HEAD_MINISTRY;
-  *stem = (g4_slice){word.text, word.length - strlen(end)};
-  if (stem->text[stem->length - 1] == '-') {
-    stem->length--;
-  }
-  if (one_of(empty_stems, LENGTH(empty_stems), *stem)) {
-    stem->length = 0;
-  }
-  return true;
-}
-
 typedef struct {
   g4_head head;
   g4_slice stem;
   bool premier, vice, foreign;
 } head_found;
+
+/* "landbouwminister", "EZ-ministerie": the stem is the field; of "EU-minister" it is a place. */
+static bool find_compound(g4_slice word, head_found *found) {
+  const char *end = ends_with(word, "minister") ? "minister" : ends_with(word, "ministerie") ? "ministerie" : NULL;
+  if (!end || word.length <= strlen(end)) {
+    return false;
+  }
+  found->head = strcmp(end, "minister") == 0 ? G4_HEAD_MINISTER : G4_HEAD_MINISTRY;
+  g4_slice stem = {word.text, word.length - strlen(end)};
+  if (stem.text[stem.length - 1] == '-') {
+    stem.length--;
+  }
+  bool elsewhere = g4_foreign_place(stem.text, stem.length);
+  found->foreign = found->foreign || elsewhere;
+  if (!elsewhere && !one_of(empty_stems, LENGTH(empty_stems), stem)) {
+    found->stem = stem;
+  }
+  return true;
+}
 
 /* Takes fillers and a head off `rest`; without a head nothing is taken. */
 static bool take_head(g4_slice *rest, head_found *found) {
@@ -208,7 +210,7 @@ static bool take_head(g4_slice *rest, head_found *found) {
     found->premier = true;
     found->head = G4_HEAD_MINISTER;
     after = next;
-  } else if (!find_head(word, &found->head) && !find_compound(word, &found->head, &found->stem)) {
+  } else if (!find_head(word, &found->head) && !find_compound(word, found)) {
     return false;
   }
   *rest = after;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "query/contains.h"
 #include "store/registry.h"
 
 g4_session *g4_session_new(g4_store *store, g40_error *err) {
@@ -12,6 +13,10 @@ g4_session *g4_session_new(g4_store *store, g40_error *err) {
     return NULL;
   }
   session->store = store;
+  if (g4_contains_register(store, err) != G40_OK) {
+    g4_session_free(session);
+    return NULL;
+  }
   return session;
 }
 

@@ -157,6 +157,7 @@ g4_store *g4_store_create(const char *path, g40_error *err) {
 
 int g4_store_finish(g4_store *store, g40_error *err) {
   int code = g4_store_script(store, g4_views_sql, err);
+  sqlite3_limit(g4_store_sqlite(store), SQLITE_LIMIT_ATTACHED, 1); /* VACUUM attaches its copy */
   if (code == G40_OK) {
     code = g4_store_script(store, "COMMIT; VACUUM", err);
   }

@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -167,11 +168,11 @@ static int write_not_ministries(g4_store *store, const g4_registry *registry, g4
   int code = G40_OK;
   for (size_t i = 0; i < registry->not_ministries.count && code == G40_OK; i++) {
     const g4_not_ministry *entry = &registry->not_ministries.items[i];
-    char target[32];
+    char target[40];
     int64_t ordinal = 0;
     g4_form name = {entry->name, "nl"};
     g4_forms names = {&name, 1};
-    sqlite3_snprintf(sizeof target, target, "not_ministry/%zu", i + 1);
+    snprintf(target, sizeof target, "not_ministry/%zu", i + 1);
     code = write_forms(store, target, &names, "name", &entry->from, &ordinal, err);
     if (code == G40_OK) {
       code = write_forms(store, target, &entry->aliases, "same_as", &entry->from, &ordinal, err);

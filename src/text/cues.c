@@ -31,19 +31,18 @@ static int compare(const void *key, const void *item) { return strcmp(key, *(con
 
 g4_abbreviation g4_abbreviation_of(const char *word, size_t n) {
   static const char *const inner[] = {
-      "adhv", "afd",   "afz",  "ahw", "alg",  "bijv", "bijz", "burg",  "bvb", "ca",   "cf",  "cie",  "dd",   "dhr",
-      "di",   "dir",   "dmv",  "dr",  "drs",  "ds",   "dwz",  "eerw",  "evt", "excl", "fam", "geb",  "gebr", "gem",
-      "ic",   "igv",   "ih",   "ihb", "ihkv", "incl", "ing",  "inz",   "io",  "ipv",  "ir",  "ism",  "itt",  "ivm",
-      "jhr",  "jr",    "kapt", "maw", "mbt",  "mbv",  "mej",  "mevr",  "mln", "mn",   "mr",  "muv",  "mw",   "nav",
-      "nl",   "oa",    "obv",  "ogv", "oiv",  "olv",  "om",   "ongev", "ovv", "plm",  "pp",  "prof", "ps",   "resp",
-      "secr", "sr",    "st",   "tav", "tbv",  "tgv",  "tnv",  "tov",   "tw",  "tzt",  "v/d", "vd",   "vgl",  "vh",
-      "vnl",  "voorz", "vw",   "vwb", "wnd",  "zg",   "zgn",  "zsm"};
+      "adhv", "afd", "afz",   "ahw",  "alg", "bijv", "bijz", "burg",  "bvb",  "ca",  "cf",  "cie",  "dd",   "dhr",
+      "dir",  "dmv", "dr",    "drs",  "ds",  "dwz",  "eerw", "evt",   "excl", "fam", "geb", "gebr", "gem",  "ic",
+      "igv",  "ihb", "ihkv",  "incl", "ing", "inz",  "ipv",  "ir",    "ism",  "itt", "ivm", "jhr",  "kapt", "maw",
+      "mbt",  "mbv", "mej",   "mevr", "mln", "mn",   "mr",   "muv",   "mw",   "nav", "nl",  "oa",   "obv",  "ogv",
+      "oiv",  "olv", "ongev", "ovv",  "plm", "pp",   "prof", "resp",  "secr", "st",  "tav", "tbv",  "tgv",  "tnv",
+      "tov",  "tw",  "tzt",   "vd",   "vgl", "vh",   "vnl",  "voorz", "vw",   "vwb", "wnd", "zg",   "zgn",  "zsm"};
   static const char *const number[] = {"aant", "afb",  "art", "bijl", "bl",  "blz", "fig",   "hfst",   "hst",
                                        "jrg",  "kst",  "max", "min",  "no",  "nr",  "nrs",   "onderd", "pag",
                                        "par",  "parn", "pp",  "rn",   "rnr", "stb", "stcrt", "tab",    "tel"};
-  static const char *const open[] = {"as", "aub", "bv", "cq",   "dgl",  "ea",   "eaa", "ed",   "enz", "etc",
-                                     "ev", "jl",  "mi", "mm",   "nchr", "notk", "nv",  "nvt",  "od",  "oid",
-                                     "pd", "pj",  "pm", "pppd", "pu",   "pw",   "svp", "vchr", "vv",  "wvttk"};
+  static const char *const open[] = {"aub", "bv", "cq", "dgl", "ea",   "eaa",  "ed",   "enz", "etc",
+                                     "ev",  "jl", "mi", "mm",  "nchr", "notk", "nv",   "nvt", "oid",
+                                     "pj",  "pm", "pu", "pw",  "svp",  "vchr", "wvttk"};
   char key[LONGEST_CUE + 1];
   if (!normal_form(word, n, key)) {
     return G4_ABBREVIATION_NONE;
@@ -59,74 +58,28 @@ g4_abbreviation g4_abbreviation_of(const char *word, size_t n) {
 
 bool g4_is_function_word(const char *word, size_t n) {
   static const char *const words[] = {
-      "aan",   "achter", "al",       "alle",    "als",     "beide", "bij",    "binnen", "boven",  "buiten", "dan",
-      "dat",   "de",     "der",      "des",     "deze",    "die",   "dit",    "door",   "een",    "elk",    "elke",
-      "en",    "enkele", "er",       "geen",    "haar",    "het",   "hun",    "iedere", "in",     "is",     "jouw",
-      "langs", "maar",   "mede",     "met",     "mijn",    "na",    "naar",   "naast",  "nog",    "of",     "om",
-      "omdat", "onder",  "ongeveer", "ons",     "onze",    "op",    "over",   "per",    "rond",   "sinds",  "te",
-      "tegen", "ten",    "ter",      "terwijl", "tijdens", "tot",   "totdat", "tussen", "uit",    "uw",     "van",
-      "vanaf", "vanuit", "via",      "voor",    "voordat", "waar",  "waarin", "waarop", "wat",    "we",     "welke",
-      "wie",   "wij",    "worden",   "wordt",   "zal",     "zijn",  "zo",     "zoals",  "zonder", "zowel",  "zullen"};
+      "als", "dat",     "de",      "der",    "des",  "deze", "die",   "dit",    "een", "elke",  "en",    "geen",
+      "het", "hun",     "ieder",   "iedere", "mijn", "of",   "omdat", "onze",   "per", "sinds", "te",    "ten",
+      "ter", "terwijl", "tijdens", "tussen", "uw",   "van",  "vanaf", "vanuit", "via", "welke", "zoals", "zonder"};
   char key[LONGEST_CUE + 1];
   return normal_form(word, n, key) && FOUND(key, words);
 }
 
 bool g4_is_opening_word(const char *word, size_t n) {
-  static const char *const words[] = {"Aan",       "Al",
-                                      "Alle",      "Alleen",
-                                      "Als",       "Bij",
-                                      "Bovendien", "Daar",
-                                      "Daarbij",   "Daarmee",
-                                      "Daarnaast", "Daarom",
-                                      "Daarvoor",  "Dan",
-                                      "Dat",       "De",
-                                      "Deze",      "Die",
-                                      "Dit",       "Doe",
-                                      "Door",      "Dus",
-                                      "Echter",    "Een",
-                                      "Elk",       "Elke",
-                                      "En",        "Er",
-                                      "Geef",      "Geen",
-                                      "Haar",      "Heel",
-                                      "Helaas",    "Het",
-                                      "Hier",      "Hierbij",
-                                      "Hierdoor",  "Hiermee",
-                                      "Hij",       "Hoe",
-                                      "Hoewel",    "Hun",
-                                      "Ieder",     "Iedereen",
-                                      "Ik",        "In",
-                                      "Je",        "Juist",
-                                      "Kortom",    "Laat",
-                                      "Maak",      "Maar",
-                                      "Met",       "Momenteel",
-                                      "Na",        "Naar",
-                                      "Naast",     "Nederland",
-                                      "Net",       "Niemand",
-                                      "Niet",      "Nog",
-                                      "Nu",        "Of",
-                                      "Om",        "Omdat",
-                                      "Onder",     "Ons",
-                                      "Onze",      "Ook",
-                                      "Op",        "Over",
-                                      "Regel",     "Samen",
-                                      "Sinds",     "Sommige",
-                                      "Steeds",    "Stel",
-                                      "Stop",      "Te",
-                                      "Tegelijk",  "Tegelijkertijd",
-                                      "Tevens",    "Tijdens",
-                                      "Toch",      "Tot",
-                                      "Tussen",    "Uit",
-                                      "Uiteraard", "Van",
-                                      "Vanaf",     "Veel",
-                                      "Verder",    "Voor",
-                                      "Vooral",    "Wanneer",
-                                      "Want",      "Wat",
-                                      "We",        "Wie",
-                                      "Wij",       "Ze",
-                                      "Zelfs",     "Zet",
-                                      "Zij",       "Zo",
-                                      "Zodat",     "Zolang",
-                                      "Zonder",    "Zorg"};
+  static const char *const words[] = {
+      "Aan",      "Al",        "Alle",    "Alleen",   "Als",     "Bij",    "Bovendien", "Daar",     "Daarbij",
+      "Daarmee",  "Daarnaast", "Daarom",  "Daarvoor", "Dan",     "Dat",    "De",        "Deze",     "Die",
+      "Dit",      "Doe",       "Door",    "Dus",      "Echter",  "Een",    "Elk",       "Elke",     "En",
+      "Er",       "Geef",      "Geen",    "Haar",     "Heel",    "Helaas", "Het",       "Hier",     "Hierbij",
+      "Hierdoor", "Hiermee",   "Hij",     "Hoe",      "Hoewel",  "Hun",    "Ieder",     "Iedereen", "Ik",
+      "In",       "Je",        "Juist",   "Kortom",   "Laat",    "Maak",   "Maar",      "Met",      "Momenteel",
+      "Na",       "Naar",      "Naast",   "Net",      "Niemand", "Niet",   "Nog",       "Nu",       "Of",
+      "Om",       "Omdat",     "Onder",   "Ons",      "Onze",    "Ook",    "Op",        "Over",     "Regel",
+      "Samen",    "Sinds",     "Sommige", "Steeds",   "Stel",    "Stop",   "Te",        "Tegelijk", "Tegelijkertijd",
+      "Tevens",   "Tijdens",   "Toch",    "Tot",      "Tussen",  "Uit",    "Uiteraard", "Van",      "Vanaf",
+      "Veel",     "Verder",    "Voor",    "Vooral",   "Wanneer", "Want",   "Wat",       "We",       "Wie",
+      "Wij",      "Ze",        "Zelfs",   "Zet",      "Zij",     "Zo",     "Zodat",     "Zolang",   "Zonder",
+  };
   char key[LONGEST_CUE + 1];
   if (n > LONGEST_CUE) {
     return false;

@@ -12,10 +12,12 @@ typedef enum {
   G4_ABBREVIATION_OPEN    /* may end a sentence: enz., e.d., jl. */
 } g4_abbreviation;
 
-/* What the word before a full stop is, written with or without dots inside ("o.a" or "oa"); any case. */
+/* What the word before a full stop is, written with or without dots inside ("m.b.t" or "mbt"); any case. Those that
+ * are words without their dots (o.m.) are not known here. */
 g4_abbreviation g4_abbreviation_of(const char *word, size_t n);
 
-/* Articles, prepositions, conjunctions and the like, of which none ends a sentence or a heading. Any case. */
+/* Articles, conjunctions and those prepositions that never end a sentence or a heading ("pak misbruik aan" does). Any
+ * case. */
 bool g4_is_function_word(const char *word, size_t n);
 
 /* Words that often start a sentence and are no names: De, Het, Daarom. Only with a capital. */

@@ -1,20 +1,13 @@
 #include "text/heads.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "text/chars.h"
 #include "text/pieces.h"
+#include "text/repeats.h"
 #include "text/utf8.h"
 
-/* Evidence for one string that came back. */
-typedef struct {
-  uint64_t hash; /* 0: a free entry */
-  uint32_t near; /* occurrences one or two pages after the one before, or whose page number goes on from it */
-  uint32_t glued;
-  uint32_t page, number; /* of the last occurrence */
-} head;
-
-enum { SMALLEST_TABLE = 256, NEAR_IS_HEAD = 2, GLUED_IS_HEAD = 3, FAMILY_IS_HEAD = 4, LONGEST_STEP = 4 };
+enum { NEAR_IS_HEAD = 2, GLUED_IS_HEAD = 3, FAMILY_IS_HEAD = 4, OPENING_IS_HEAD = 4, OFTEN_IS_NAME = 3 };
 
 typedef struct {
   size_t line;
@@ -25,57 +18,11 @@ typedef struct {
   const char *source;
   g4_lines *lines;
   bool form_feeds;
-  head *heads;
-  size_t capacity, count;
+  g4_repeats seen;
   G4_VEC(cut) cuts;
   uint32_t page;          /* ordinal of the page that is being read */
-  uint32_t family_number; /* page number of the last head that had one */
+  uint32_t family_number; /* page number of the last head of a family */
 } search;
-
-static head *slot(head *heads, size_t capacity, uint64_t hash) {
-  size_t i = (size_t)(hash >> 1) & (capacity - 1);
-  while (heads[i].hash && heads[i].hash != hash) {
-    i = (i + 1) & (capacity - 1);
-  }
-  return &heads[i];
-}
-
-static bool grow(search *s) {
-  size_t capacity = s->capacity ? s->capacity * 2 : SMALLEST_TABLE;
-  head *heads = calloc(capacity, sizeof *heads);
-  if (!heads) {
-    return false;
-  }
-  for (size_t i = 0; i < s->capacity; i++) {
-    if (s->heads[i].hash) {
-      *slot(heads, capacity, s->heads[i].hash) = s->heads[i];
-    }
-  }
-  free(s->heads);
-  s->heads = heads;
-  s->capacity = capacity;
-  return true;
-}
-
-static bool follows(uint32_t now, uint32_t before, uint32_t most) { return now > before && now - before <= most; }
-
-/* Counts one occurrence; false: out of memory. */
-static bool count(search *s, uint64_t hash, uint32_t number, bool glued) {
-  if (s->count * 2 >= s->capacity && !grow(s)) {
-    return false;
-  }
-  head *entry = slot(s->heads, s->capacity, hash);
-  if (!entry->hash) {
-    *entry = (head){.hash = hash};
-    s->count++;
-  } else if ((entry->number && follows(number, entry->number, LONGEST_STEP)) || follows(s->page, entry->page, 2)) {
-    entry->near++;
-  }
-  entry->glued += glued;
-  entry->page = s->page;
-  entry->number = number;
-  return true;
-}
 
 /* Whether a page begins or ends within three lines, or a page number stands beside. */
 static bool at_page_edge(const search *s, size_t i) {
@@ -98,7 +45,7 @@ static bool is_whole(const g4_line *line, const g4_piece *piece) {
 /* Whether a piece may be a head at all. Most lines are none, which must show fast. */
 static bool is_candidate(const search *s, size_t i, const g4_piece *piece, g4_piece_key *key) {
   bool whole = is_whole(&s->lines->items[i], piece);
-  if (whole && !at_page_edge(s, i) && !g4_piece_has_number(s->source, piece)) {
+  if (whole && !at_page_edge(s, i) && !g4_piece_has_digit(s->source, piece)) {
     return false;
   }
   return g4_piece_key_of(s->source, piece, key);
@@ -109,62 +56,131 @@ static bool is_of_family(const g4_line *line, const g4_piece *piece, const g4_pi
   return piece->start == line->start && key->family && key->number && key->last_digits < piece->end;
 }
 
+static bool is_number_or_stop(g4_glue glue) { return glue == G4_GLUE_NUMBER || glue == G4_GLUE_STOP; }
+
+/* Names with a capital inside are learned first, so that they are not taken for glue. */
+static bool count_name(search *s, size_t i, const g4_piece *piece) {
+  uint64_t name = g4_piece_name(s->source, s->lines->items[i].end, piece);
+  return !name || g4_repeats_add(&s->seen, name, (g4_occurrence){piece->start, 0, 0, false});
+}
+
 static bool count_piece(search *s, size_t i, const g4_piece *piece) {
   const g4_line *line = &s->lines->items[i];
   g4_piece_key key;
   if (!is_candidate(s, i, piece, &key)) {
     return true;
   }
-  bool glued = !is_whole(line, piece) && piece->left != G4_GLUE_CAMEL;
-  return count(s, key.hash, key.number, glued) &&
-         (!is_of_family(line, piece, &key) || count(s, key.family, key.number, false));
+  g4_occurrence here = {piece->start, s->page, key.number, false};
+  if (is_of_family(line, piece, &key) && !g4_repeats_add(&s->seen, key.family, here)) {
+    return false;
+  }
+  here.glued = piece->left != G4_GLUE_NONE;
+  if (here.glued && key.opening && !g4_repeats_add(&s->seen, key.opening, here)) {
+    return false;
+  }
+  here.glued = is_number_or_stop(piece->left) || is_number_or_stop(piece->right);
+  return !key.whole || g4_repeats_add(&s->seen, key.whole, here);
 }
 
-/* Where the page number of a family's head ends: the digits behind may be a chapter's ("verhaal3" + "1 Begin").
- * 0 where no page number goes on from the last one. */
+/* Where the page number of a family's head ends: the digits behind may be a chapter's ("verhaal3" + "1 Begin"). 0 where
+ * no page number goes on from the last one. */
 static uint32_t family_end(const search *s, const g4_piece *piece, const g4_piece_key *key) {
+  const g4_repeat *family = g4_repeats_get(&s->seen, key->family);
+  if (!family || family->near < FAMILY_IS_HEAD) {
+    return 0;
+  }
   for (uint32_t end = piece->end; end > key->last_digits; end--) {
     uint32_t number = g4_page_number(s->source, key->last_digits, end);
-    if (follows(number, s->family_number, s->family_number ? 2 * LONGEST_STEP : 1000)) {
+    if (s->family_number ? g4_goes_on(number, s->family_number, 2 * G4_LONGEST_STEP) : number > 0) {
       return end;
     }
   }
   return 0;
 }
 
+/* Where a head ends that begins as many others do, after glue. 0: it is none. */
+static uint32_t opening_end(const search *s, size_t i, const g4_piece *piece, const g4_piece_key *key) {
+  const g4_repeat *opening = key->opening && piece->left ? g4_repeats_get(&s->seen, key->opening) : NULL;
+  if (!opening || opening->glued < OPENING_IS_HEAD) {
+    return 0;
+  }
+  uint32_t other = opening->last != piece->start ? opening->last : opening->first;
+  uint32_t line_end = s->lines->items[i].end, last = s->lines->items[s->lines->count - 1].end;
+  uint32_t end = line_end - piece->start > last - other ? piece->start + (last - other) : line_end;
+  return g4_piece_same_until(s->source, piece->start, end, other);
+}
+
+/* Where the head that a piece is, or begins with, ends; 0: it is none. */
+static uint32_t head_end(search *s, size_t i, const g4_piece *piece, const g4_piece_key *key) {
+  uint32_t end = is_of_family(&s->lines->items[i], piece, key) ? family_end(s, piece, key) : 0;
+  if (end) {
+    s->family_number = g4_page_number(s->source, key->last_digits, end);
+    return end;
+  }
+  const g4_repeat *whole = key->whole ? g4_repeats_get(&s->seen, key->whole) : NULL;
+  if (whole && (whole->near >= NEAR_IS_HEAD || whole->glued >= GLUED_IS_HEAD)) {
+    return piece->end;
+  }
+  return opening_end(s, i, piece, key);
+}
+
+/* Where the head stands a second time behind its page number, past that too. */
+static uint32_t past_repeat(const search *s, size_t i, uint32_t start, uint32_t end) {
+  uint32_t title = end, again = end;
+  while (title > start && g4_ascii_is_digit(s->source[title - 1])) {
+    title--;
+  }
+  while (again < s->lines->items[i].end && s->source[again] == ' ') {
+    again++;
+  }
+  uint32_t n = title - start;
+  bool repeated = n && s->lines->items[i].end - again >= n && memcmp(s->source + start, s->source + again, n) == 0;
+  return repeated ? again + n : end;
+}
+
 static bool cut_piece(search *s, size_t i, const g4_piece *piece) {
   g4_piece_key key;
-  if (!s->capacity || !is_candidate(s, i, piece, &key)) {
+  if (!is_candidate(s, i, piece, &key)) {
     return true;
   }
-  uint32_t end = piece->end;
-  const head *entry = slot(s->heads, s->capacity, key.hash);
-  bool family = is_of_family(&s->lines->items[i], piece, &key) &&
-                slot(s->heads, s->capacity, key.family)->near >= FAMILY_IS_HEAD;
-  if (family) {
-    end = family_end(s, piece, &key);
-  }
-  if (!family || !end) {
-    if (!entry->hash || (entry->near < NEAR_IS_HEAD && entry->glued < GLUED_IS_HEAD)) {
-      return true;
-    }
-    end = piece->end;
-  }
-  if (family) {
-    s->family_number = g4_page_number(s->source, key.last_digits, end);
-  }
+  uint32_t start = piece->start, end = head_end(s, i, piece, &key);
   cut *last = s->cuts.count ? &s->cuts.items[s->cuts.count - 1] : NULL;
-  if (last && last->line == i && last->end == piece->start) {
+  bool same_line = last && last->line == i;
+  end = end ? past_repeat(s, i, start, end) : 0;
+  if (same_line && start < last->end) {
+    start = last->end;
+  }
+  if (end <= start) {
+    return true;
+  }
+  if (same_line && last->end == start) {
     last->end = end;
     return true;
   }
-  return g4_vec_push(&s->cuts, (cut){i, piece->start, end});
+  return g4_vec_push(&s->cuts, (cut){i, start, end});
 }
 
 typedef bool visit(search *s, size_t i, const g4_piece *piece);
 
+/* To the next piece of a line. Names are no glue. */
+static void next_piece(const search *s, const g4_line *line, bool names, g4_piece *piece) {
+  if (s->form_feeds) { /* pages have their own mark, so nothing is glued */
+    piece->end = line->end;
+    return;
+  }
+  g4_piece_next(s->source, line->end, piece);
+  while (names && piece->right == G4_GLUE_CAMEL) {
+    uint64_t name = g4_piece_name(s->source, line->end, piece);
+    const g4_repeat *known = name ? g4_repeats_get(&s->seen, name) : NULL;
+    if (!known || known->count < OFTEN_IS_NAME) {
+      break;
+    }
+    g4_piece_extend(s->source, line->end, piece);
+  }
+}
+
 /* Shows every piece of every line; false: out of memory. */
-static bool each_piece(search *s, visit *see) {
+static bool each_piece(search *s, bool names, visit *see) {
   s->page = 0;
   for (size_t i = 0; i < s->lines->count; i++) {
     g4_line line = s->lines->items[i];
@@ -172,13 +188,9 @@ static bool each_piece(search *s, visit *see) {
     if (line.flags & G4_LINE_NOISE) {
       continue;
     }
-    g4_piece piece = {line.start, line.start, G4_GLUE_NONE};
+    g4_piece piece = G4_PIECE_BEFORE(line.start);
     do {
-      if (s->form_feeds) { /* pages have their own mark, so nothing is glued */
-        piece.end = line.end;
-      } else {
-        g4_piece_next(s->source, line.end, &piece);
-      }
+      next_piece(s, &line, names, &piece);
       if (!see(s, i, &piece)) {
         return false;
       }
@@ -240,8 +252,9 @@ static bool apply_cuts(search *s) {
 
 int g4_heads_find(const char *source, g4_lines *lines, bool form_feeds, g40_error *err) {
   search s = {.source = source, .lines = lines, .form_feeds = form_feeds};
-  bool ok = each_piece(&s, count_piece) && each_piece(&s, cut_piece) && (!s.cuts.count || apply_cuts(&s));
-  free(s.heads);
+  bool ok = (form_feeds || each_piece(&s, false, count_name)) && each_piece(&s, true, count_piece) &&
+            each_piece(&s, true, cut_piece) && (!s.cuts.count || apply_cuts(&s));
+  g4_repeats_free(&s.seen);
   g4_vec_free(&s.cuts);
   return ok ? G40_OK : g4_nomem(err);
 }

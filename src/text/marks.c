@@ -57,7 +57,7 @@ static size_t dash(const char *text, size_t n) {
 }
 
 /* "6", "6.2", "3.3.1" and so on from `at`; returns its end. */
-static size_t number_parts(const char *text, size_t n, size_t at, g4_mark *mark) {
+static size_t number_parts(const char *text, size_t n, size_t at, g4_item_mark *mark) {
   size_t end = at;
   while (mark->depth < MOST_DEPTH && end < n && g4_ascii_is_digit(text[end])) {
     size_t most = mark->depth ? 2 : 3, digits = 0;
@@ -78,57 +78,57 @@ static size_t number_parts(const char *text, size_t n, size_t at, g4_mark *mark)
   return end;
 }
 
-static g4_mark number(const char *text, size_t n) {
-  g4_mark mark = {0};
+static g4_item_mark number(const char *text, size_t n) {
+  g4_item_mark mark = {0};
   size_t start = text[0] == '(', end = number_parts(text, n, start, &mark);
   if (end == start) {
-    return (g4_mark){0};
+    return (g4_item_mark){0};
   }
   bool closed = end < n && (text[end] == ')' || (!start && (text[end] == '.' || text[end] == ':')));
   size_t gap = space(text, n, end + closed);
   bool capital = capital_at(text, n, end + closed + gap);
-  if (closed && (gap || capital || end + closed == n)) {
+  if ((closed && (gap || capital || end + closed == n)) || (!start && mark.depth > 1 && end == n)) {
     mark.kind = G4_MARK_NUMBER;
   } else if (!start && gap && capital) {
     mark.kind = mark.depth > 1 ? G4_MARK_NUMBER : G4_MARK_PLAIN;
   } else {
-    return (g4_mark){0};
+    return (g4_item_mark){0};
   }
   mark.length = end + closed + gap;
   return mark;
 }
 
-static g4_mark roman_or_letter(const char *text, size_t n) {
+static g4_item_mark roman_or_letter(const char *text, size_t n) {
   size_t start = text[0] == '(', end = start;
   while (end < n && end - start < 6 && memchr("IVX", text[end], 3)) {
     end++;
   }
-  g4_mark mark = {end - start > 1 ? G4_MARK_NUMBER : G4_MARK_LETTER, 0, 0, 1};
+  g4_item_mark mark = {end - start > 1 ? G4_MARK_NUMBER : G4_MARK_LETTER, 0, 0, 1};
   if (end - start < 2) {
     end = start + 1;
     if (start >= n || !g4_ascii_is_letter(text[start])) {
-      return (g4_mark){0};
+      return (g4_item_mark){0};
     }
   }
   bool small = text[start] >= 'a';
   bool closed = end < n && (text[end] == ')' || (!start && text[end] == '.' && (small || end > start + 1)));
   size_t gap = closed ? space(text, n, end + 1) : 0;
   if (!gap) {
-    return (g4_mark){0};
+    return (g4_item_mark){0};
   }
   mark.length = end + 1 + gap;
   return mark;
 }
 
-g4_mark g4_mark_of(const char *text, size_t n) {
+g4_item_mark g4_item_mark_of(const char *text, size_t n) {
   size_t length = bullets(text, n);
   if (length) {
-    return (g4_mark){G4_MARK_BULLET, length, 0, 0};
+    return (g4_item_mark){G4_MARK_BULLET, length, 0, 0};
   }
   length = dash(text, n);
   if (length) {
-    return (g4_mark){G4_MARK_DASH, length, 0, 0};
+    return (g4_item_mark){G4_MARK_DASH, length, 0, 0};
   }
-  g4_mark mark = number(text, n);
+  g4_item_mark mark = number(text, n);
   return mark.kind ? mark : roman_or_letter(text, n);
 }

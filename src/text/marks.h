@@ -13,16 +13,16 @@ typedef enum {
   G4_MARK_NUMBER, /* "1.", "(2)", "3)", "6.2", "IV." */
   G4_MARK_LETTER, /* "a)", "b." */
   G4_MARK_PLAIN   /* a number and nothing more, "2 Optimisme" */
-} g4_mark_kind;
+} g4_item_mark_kind;
 
 typedef struct {
-  g4_mark_kind kind;
+  g4_item_mark_kind kind;
   size_t length;  /* bytes, white space behind it included */
   uint32_t value; /* of a number: the last of its parts */
   uint32_t depth; /* of a number: 2 for "6.2" */
-} g4_mark;
+} g4_item_mark;
 
 /* The mark at the start of a trimmed line of n bytes (n > 0). */
-g4_mark g4_mark_of(const char *text, size_t n);
+g4_item_mark g4_item_mark_of(const char *text, size_t n);
 
 #endif

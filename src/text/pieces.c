@@ -2,7 +2,12 @@
 
 #include "text/chars.h"
 
-enum { LONGEST = 160, FEWEST_LETTERS = 10, FAMILY_BYTES = 20 };
+enum { LONGEST = 250, FEWEST_LETTERS = 10, FAMILY_BYTES = 20, OPENING_BYTES = 40, LONGEST_NAME = 12 };
+
+#define SEED UINT64_C(14695981039346656037)
+#define NAME_SEED UINT64_C(1469598103934665603)
+
+static uint64_t mix(uint64_t hash, char c) { return (hash ^ (unsigned char)c) * UINT64_C(1099511628211); }
 
 static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -27,21 +32,42 @@ static g4_glue glue_at(const char *source, uint32_t start, uint32_t at, uint32_t
 }
 
 void g4_piece_next(const char *source, uint32_t line_end, g4_piece *piece) {
-  uint32_t start = piece->end;
-  if (start > piece->start) {
-    piece->left = glue_at(source, piece->start, start, line_end);
-  }
-  piece->start = start;
-  uint32_t at = start + 1;
-  while (at < line_end) {
+  piece->start = piece->end;
+  piece->left = piece->right;
+  g4_piece_extend(source, line_end, piece);
+}
+
+void g4_piece_extend(const char *source, uint32_t line_end, g4_piece *piece) {
+  piece->right = G4_GLUE_NONE;
+  for (uint32_t at = piece->end + 1; at < line_end; at++) {
     char here = source[at]; /* every kind of glue has a digit or a capital on one side */
-    bool possible = (here >= '0' && here <= 'Z') || g4_ascii_is_digit(source[at - 1]);
-    if (possible && glue_at(source, start, at, line_end)) {
-      break;
+    if ((here >= '0' && here <= 'Z') || g4_ascii_is_digit(source[at - 1])) {
+      piece->right = glue_at(source, piece->start, at, line_end);
     }
-    at++;
+    if (piece->right) {
+      piece->end = at;
+      return;
+    }
   }
-  piece->end = at;
+  piece->end = line_end;
+}
+
+uint64_t g4_piece_name(const char *source, uint32_t line_end, const g4_piece *piece) {
+  uint32_t start = piece->end, end = piece->end;
+  while (start > piece->start && piece->end - start < LONGEST_NAME && g4_ascii_is_letter(source[start - 1])) {
+    start--;
+  }
+  while (end < line_end && end - piece->end < LONGEST_NAME && g4_ascii_is_letter(source[end])) {
+    end++;
+  }
+  if (piece->right != G4_GLUE_CAMEL || !is_upper(source[start])) {
+    return 0;
+  }
+  uint64_t hash = NAME_SEED;
+  for (uint32_t i = start; i < end; i++) {
+    hash = mix(hash, source[i]);
+  }
+  return hash | 1;
 }
 
 uint32_t g4_page_number(const char *source, uint32_t start, uint32_t end) {
@@ -60,7 +86,7 @@ uint32_t g4_page_number(const char *source, uint32_t start, uint32_t end) {
   return number;
 }
 
-bool g4_piece_has_number(const char *source, const g4_piece *piece) {
+bool g4_piece_has_digit(const char *source, const g4_piece *piece) {
   for (uint32_t i = piece->start; i < piece->end; i++) {
     if (g4_ascii_is_digit(source[i])) {
       return true;
@@ -77,8 +103,6 @@ static uint32_t digits_end(const char *source, uint32_t at, uint32_t end) {
   return at;
 }
 
-static uint64_t mix(uint64_t hash, char c) { return (hash ^ (unsigned char)c) * UINT64_C(1099511628211); }
-
 /* Digits at the end count most, then those at the start, then those that stand alone inside. */
 static void note_number(const char *source, const g4_piece *piece, uint32_t start, uint32_t end, g4_piece_key *key) {
   bool alone = (start == piece->start || source[start - 1] == ' ') && (end == piece->end || source[end] == ' ');
@@ -92,35 +116,64 @@ static void note_number(const char *source, const g4_piece *piece, uint32_t star
   }
 }
 
-bool g4_piece_key_of(const char *source, const g4_piece *piece, g4_piece_key *key) {
-  if (piece->end - piece->start > LONGEST) {
-    return false;
+/* The next byte of the normal form, and past what it stands for. */
+static char normal_at(const char *source, uint32_t *at, uint32_t end) {
+  char c = source[*at];
+  if (g4_ascii_is_digit(c)) {
+    *at = digits_end(source, *at, end);
+    return '#';
   }
-  uint64_t hash = UINT64_C(14695981039346656037);
+  ++*at;
+  if (c != ' ' && c != '\t') {
+    return c;
+  }
+  while (*at < end && (source[*at] == ' ' || source[*at] == '\t')) {
+    ++*at;
+  }
+  return ' ';
+}
+
+bool g4_piece_key_of(const char *source, const g4_piece *piece, g4_piece_key *key) {
+  bool longer = piece->end - piece->start > LONGEST;
+  uint32_t end = longer ? piece->start + LONGEST : piece->end;
+  uint64_t hash = SEED;
   uint32_t letters = 0, normal = 0; /* bytes of the normal form */
   *key = (g4_piece_key){.last_digits = piece->end};
-  for (uint32_t at = piece->start; at < piece->end; normal++) {
-    if (normal == FAMILY_BYTES) {
-      key->family = hash;
-    }
-    char c = source[at];
-    if (g4_ascii_is_digit(c)) {
-      uint32_t end = digits_end(source, at, piece->end);
-      note_number(source, piece, at, end, key);
-      at = end;
-      c = '#';
-    } else if (c == ' ' || c == '\t') {
-      while (at < piece->end && (source[at] == ' ' || source[at] == '\t')) {
-        at++;
+  for (uint32_t at = piece->start; at < end; normal++) {
+    key->family = normal == FAMILY_BYTES ? hash | 1 : key->family;
+    if (normal == OPENING_BYTES) {
+      key->opening = hash | 1;
+      if (longer) {
+        break;
       }
-      c = ' ';
-    } else {
-      letters += g4_ascii_is_letter(c);
-      at++;
     }
+    uint32_t start = at;
+    char c = normal_at(source, &at, end);
+    if (c == '#') {
+      note_number(source, piece, start, at, key);
+    }
+    letters += g4_ascii_is_letter(c);
     hash = mix(hash, c);
   }
-  key->hash = hash | 1;
-  key->family = key->family ? key->family | 1 : 0;
+  key->whole = longer ? 0 : hash | 1;
   return letters >= FEWEST_LETTERS;
+}
+
+uint32_t g4_piece_same_until(const char *source, uint32_t at, uint32_t end, uint32_t other) {
+  uint32_t same = at, distance = end - at;
+  uint32_t other_end = other + distance;
+  while (at < end && other < other_end) {
+    uint32_t before = at;
+    char c = normal_at(source, &at, end), d = normal_at(source, &other, other_end);
+    if (c != d) {
+      return same;
+    }
+    if (!g4_ascii_is_letter(c) && c != '#') {
+      same = before;
+    }
+    if (c == '#') {
+      same = at;
+    }
+  }
+  return at < end && g4_ascii_is_letter(source[at]) ? same : at;
 }

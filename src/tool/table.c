@@ -54,7 +54,7 @@ static void print_line(tool_out *out, const tool_line *line, bool *strong) {
   }
 }
 
-static size_t room(const tool_out *out, size_t taken) { return out->width > taken + 2 ? out->width - taken : 2; }
+static size_t room(const tool_out *out, size_t taken) { return out->width > taken + 4 ? out->width - taken : 4; }
 
 void tool_paragraph(tool_out *out, size_t indent, const char *text) {
   bool strong = false;

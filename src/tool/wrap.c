@@ -5,6 +5,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+enum { SOFT_HYPHEN = 0xad };
+
 static size_t decode(const char *text, size_t length, int32_t *code) {
   utf8proc_int32_t found = -1;
   utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &found);
@@ -21,20 +23,22 @@ static bool is_direction(int32_t code) {
 
 static bool is_white(int32_t code) { return (code >= '\t' && code <= '\r') || code == 0x2028 || code == 0x2029; }
 
+/* Whether the code point stands in the output as it is. */
+static bool is_kept(int32_t code, bool lines) {
+  bool meant = lines ? code == '\n' || code == '\t' || code == SOFT_HYPHEN : code == TOOL_BREAK[0];
+  return meant || (code >= 0 && !is_control(code) && !is_direction(code) && !is_white(code) && code != SOFT_HYPHEN);
+}
+
 static void clean(tool_str *out, const char *bytes, size_t length, bool lines) {
   for (size_t i = 0; i < length;) {
     int32_t code;
     size_t used = decode(bytes + i, length - i, &code);
-    if (lines && (code == '\n' || code == '\t')) {
+    if (is_kept(code, lines)) {
       tool_str_bytes(out, bytes + i, used);
     } else if (is_white(code)) {
       tool_str_bytes(out, " ", 1);
-    } else if (code == TOOL_BREAK[0] && !lines) {
-      tool_str_bytes(out, TOOL_BREAK, 1);
-    } else if (code < 0 || is_control(code) || is_direction(code)) {
+    } else if (code != SOFT_HYPHEN) {
       tool_str_add(out, "\xef\xbf\xbd");
-    } else if (code != 0xad || lines) {
-      tool_str_bytes(out, bytes + i, used);
     }
     i += used;
   }
@@ -67,9 +71,10 @@ static size_t code_width(int32_t code) {
   }
 }
 
-/* The character as people see it at `text`: a code point with what combines with it. */
+/* The character as people see it at `text`: a code point with what combines with it. Chains of emoji end at four
+ * columns, so that every character fits every column. */
 static size_t character(const char *text, size_t *width) {
-  enum { EMOJI_FORM = 0xfe0f };
+  enum { EMOJI_FORM = 0xfe0f, WIDEST = 4 };
   int32_t code;
   utf8proc_int32_t state = 0;
   size_t used = decode(text, strnlen(text, 4), &code);
@@ -77,7 +82,7 @@ static size_t character(const char *text, size_t *width) {
   while (text[used]) {
     int32_t next;
     size_t more = decode(text + used, strnlen(text + used, 4), &next);
-    if (next < 0x20 || utf8proc_grapheme_break_stateful(code, next, &state)) {
+    if (next < 0x20 || utf8proc_grapheme_break_stateful(code, next, &state) || *width + code_width(next) > WIDEST) {
       break;
     }
     *width += code_width(next);

@@ -23,7 +23,7 @@ typedef struct tool_line {
   size_t width;
 } tool_line;
 
-/* Cuts a line of at most `width` (2 or more) columns from clean text: at a word, else behind - or /, else between
+/* Cuts a line of at most `width` (4 or more) columns from clean text: at a word, else behind - or /, else between
  * characters as people see them. Returns where the next line starts, or NULL where there is none. */
 const char *tool_wrap(const char *text, size_t width, tool_line *line);
 

@@ -84,35 +84,40 @@ static const change_fact change_facts[] = {
 typedef struct {
   const char *name, *ministry;
   g4_date from, to;
+  const char *aliases[MOST];
 } post_fact;
 
 static const post_fact post_facts[] = {
-    {"Minister voor Ontwikkelingssamenwerking", "ministry/mnre1013", 19891107, 20101014},
-    {"Minister voor Vreemdelingenzaken en Integratie", "ministry/mnre1058", 20020722, 20070222},
-    {"Minister voor Bestuurlijke Vernieuwing en Koninkrijksrelaties", "ministry/mnre1034", 20030527, 20070222},
-    {"Minister voor Wonen, Wijken en Integratie", "ministry/mnre0180", 20070222, 20101014},
-    {"Minister voor Jeugd en Gezin", "ministry/mnre1025", 20070222, 20101014},
-    {"Minister voor Immigratie, Integratie en Asiel", "ministry/mnre1034", 20101014, 20121105},
-    {"Minister voor Wonen en Rijksdienst", "ministry/mnre1034", 20121105, 20171026},
-    {"Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking", "ministry/mnre1013", 20121105, 20240702},
-    {"Minister voor Rechtsbescherming", "ministry/mnre1058", 20171026, 20240702},
-    {"Minister voor Basis- en Voortgezet Onderwijs en Media", "ministry/mnre1109", 20171026, 20220110},
-    {"Minister voor Medische Zorg", "ministry/mnre1025", 20171026, 20220110},
-    {"Minister voor Milieu en Wonen", "ministry/mnre1034", 20191101, 20200414},
-    {"Minister voor Volkshuisvesting en Ruimtelijke Ordening", "ministry/mnre1034", 20220110, 20240702},
-    {"Minister voor Klimaat en Energie", "ministry/mnre1045", 20220110, 20240702},
-    {"Minister voor Natuur en Stikstof", "ministry/mnre1153", 20220110, 20240702},
-    {"Minister voor Armoedebeleid, Participatie en Pensioenen", "ministry/mnre1073", 20220110, 20240702},
-    {"Minister voor Primair en Voortgezet Onderwijs", "ministry/mnre1109", 20220110, 20240702},
-    {"Minister voor Langdurige Zorg en Sport", "ministry/mnre1025", 20220110, 20240702},
-    {"Minister voor Buitenlandse Handel en Ontwikkelingshulp", "ministry/mnre1013", 20240702, 20250603},
-    {"Minister van Buitenlandse Handel en Ontwikkelingssamenwerking", "ministry/mnre1013", 20260223, 0},
-    {"Minister van Asiel en Migratie", "ministry/mnre1058", 20260223, 0},
-    {"Minister van Volkshuisvesting en Ruimtelijke Ordening", "ministry/mnre1034", 20260223, 0},
-    {"Minister van Klimaat en Groene Groei", "ministry/mnre1045", 20260223, 0},
-    {"Minister van Werk en Participatie", "ministry/mnre1073", 20260223, 0},
-    {"Minister van Langdurige Zorg, Jeugd en Sport", "ministry/mnre1025", 20260223, 0},
-    {"Staatssecretaris Herstel Groningen", "ministry/mnre1034", 20240702, 20260223},
+    {"Minister voor Ontwikkelingssamenwerking", "ministry/mnre1013", 19891107, 20101014, {NULL}},
+    {"Minister voor Vreemdelingenzaken en Integratie", "ministry/mnre1058", 20020722, 20070222, {NULL}},
+    {"Minister voor Bestuurlijke Vernieuwing en Koninkrijksrelaties", "ministry/mnre1034", 20030527, 20070222, {NULL}},
+    {"Minister voor Wonen, Wijken en Integratie", "ministry/mnre0180", 20070222, 20101014, {NULL}},
+    {"Minister voor Jeugd en Gezin", "ministry/mnre1025", 20070222, 20101014, {NULL}},
+    {"Minister voor Immigratie, Integratie en Asiel", "ministry/mnre1034", 20101014, 20121105, {NULL}},
+    {"Minister voor Wonen en Rijksdienst", "ministry/mnre1034", 20121105, 20171026, {NULL}},
+    {"Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking", "ministry/mnre1013", 20121105, 20240702, {NULL}},
+    {"Minister voor Rechtsbescherming", "ministry/mnre1058", 20171026, 20240702, {NULL}},
+    {"Minister voor Basis- en Voortgezet Onderwijs en Media", "ministry/mnre1109", 20171026, 20220110, {NULL}},
+    {"Minister voor Medische Zorg", "ministry/mnre1025", 20171026, 20220110, {NULL}},
+    {"Minister voor Milieu en Wonen", "ministry/mnre1034", 20191101, 20200414, {NULL}},
+    {"Minister voor Volkshuisvesting en Ruimtelijke Ordening",
+     "ministry/mnre1034",
+     20220110,
+     20240702,
+     {"Minister voor VRO"}},
+    {"Minister voor Klimaat en Energie", "ministry/mnre1045", 20220110, 20240702, {NULL}},
+    {"Minister voor Natuur en Stikstof", "ministry/mnre1153", 20220110, 20240702, {NULL}},
+    {"Minister voor Armoedebeleid, Participatie en Pensioenen", "ministry/mnre1073", 20220110, 20240702, {NULL}},
+    {"Minister voor Primair en Voortgezet Onderwijs", "ministry/mnre1109", 20220110, 20240702, {NULL}},
+    {"Minister voor Langdurige Zorg en Sport", "ministry/mnre1025", 20220110, 20240702, {NULL}},
+    {"Minister voor Buitenlandse Handel en Ontwikkelingshulp", "ministry/mnre1013", 20240702, 20250603, {NULL}},
+    {"Minister van Buitenlandse Handel en Ontwikkelingssamenwerking", "ministry/mnre1013", 20260223, 0, {NULL}},
+    {"Minister van Asiel en Migratie", "ministry/mnre1058", 20260223, 0, {NULL}},
+    {"Minister van Volkshuisvesting en Ruimtelijke Ordening", "ministry/mnre1034", 20260223, 0, {NULL}},
+    {"Minister van Klimaat en Groene Groei", "ministry/mnre1045", 20260223, 0, {NULL}},
+    {"Minister van Werk en Participatie", "ministry/mnre1073", 20260223, 0, {NULL}},
+    {"Minister van Langdurige Zorg, Jeugd en Sport", "ministry/mnre1025", 20260223, 0, {NULL}},
+    {"Staatssecretaris Herstel Groningen", "ministry/mnre1034", 20240702, 20260223, {NULL}},
 };
 
 typedef struct {
@@ -200,7 +205,8 @@ static bool add_change(g4_registry *registry, const change_fact *fact) {
 
 static bool add_post(g4_registry *registry, const post_fact *fact) {
   g4_post post = {.name = fact->name, .ministry = fact->ministry, .period = {fact->from, fact->to}};
-  return g4_vec_push(&registry->posts, post);
+  post.aliases = forms_of(registry, fact->aliases);
+  return post.aliases.items && g4_vec_push(&registry->posts, post);
 }
 
 static bool add_entity(g4_registry *registry, const entity_fact *fact) {

@@ -80,6 +80,14 @@ static void test_find__a_ministry_is_no_post(void **state) {
   assert_int_equal(match_of("rechtsbescherming", 0, "Minister voor Rechtsbescherming"), G4_MATCH_BARE_POST);
 }
 
+static void test_find__an_alias_of_a_post_needs_its_head(void **state) {
+  (void)state;
+  const char *post = "Minister voor Volkshuisvesting en Ruimtelijke Ordening";
+  assert_int_equal(match_of("minister voor vro", 0, post), G4_MATCH_POST);
+  assert_int_equal(match_of("vro", 0, post), -1);
+  assert_int_equal(match_of("ministerie van vro", 0, post), -1);
+}
+
 static void test_find__ranks_must_agree(void **state) {
   (void)state;
   const char *post = "Staatssecretaris Herstel Groningen";
@@ -121,6 +129,7 @@ int main(void) {
       cmocka_unit_test(test_find__abbreviation_alias_id_and_whole_name_match_wholly),
       cmocka_unit_test(test_find__some_parts_match_partly),
       cmocka_unit_test(test_find__a_ministry_is_no_post),
+      cmocka_unit_test(test_find__an_alias_of_a_post_needs_its_head),
       cmocka_unit_test(test_find__ranks_must_agree),
       cmocka_unit_test(test_find__voor_is_a_cue_until_2026),
       cmocka_unit_test(test_find__brackets_must_agree),

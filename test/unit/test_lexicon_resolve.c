@@ -110,6 +110,8 @@ static void test_resolve__an_abbreviation_never_carries_over(void **state) {
   refused("minister van EZ", 20180101, G4_REASON_RENAMED);
   refused("VRO", 20080101, G4_REASON_NOT_YET);
   refused("VRO", 20260301, G4_REASON_ENDED);
+  refused("VRO", 20230101, G4_REASON_NOT_YET); /* though there was a minister for it */
+  means("minister voor VRO", 20230101, "mnre1034@", G4_POST);
 }
 
 static void test_resolve__a_whole_name_comes_before_a_part(void **state) {

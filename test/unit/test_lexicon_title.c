@@ -115,6 +115,7 @@ static void test_parse__foreign_by_adjective_or_by_place(void **state) {
   assert_true(is_foreign("ministerie van defensie van de verenigde staten"));
   assert_true(is_foreign("minister van financien in belgie"));
   assert_true(is_foreign("premier van japan"));
+  assert_true(is_foreign("de eu-minister van financien"));
   assert_true(is_foreign("onderwijsminister van vlaanderen"));
   assert_true(is_foreign("minister van zaken van bosnie en herzegovina"));
 }

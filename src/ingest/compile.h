@@ -1,0 +1,10 @@
+/* data/ to a database file. */
+#ifndef G4_INGEST_COMPILE_H
+#define G4_INGEST_COMPILE_H
+
+#include "model/diagnose.h"
+
+/* Faults go to the diagnostics; with an error among them nothing is written and 0 is returned all the same. */
+int g4_compile(const char *data, const char *out, g40_diagnostics *diagnostics, g40_error *err);
+
+#endif

@@ -1,0 +1,31 @@
+/* Finds the registry's names in a text: the longest that stands at a place, left to right, none in another.
+ * Abbreviations count in their own case (EZ, not "ez"), names of single bodies with a capital ("het Rijk"), all others
+ * in any case, and with their last word in the singular or plural. What the names mean, and whether a name is meant at
+ * all where it is an everyday word, is for the caller to say. */
+#ifndef G4_LEXICON_SPOT_H
+#define G4_LEXICON_SPOT_H
+
+#include "lexicon/lexicon.h"
+
+typedef struct g4_spotter g4_spotter; /* immutable; may be shared by threads */
+
+/* For ministries, posts, what is no ministry, and entities of these types (G4_TYPE). The registry is borrowed.
+ * NULL: out of memory. */
+g4_spotter *g4_spotter_new(const g4_registry *registry, unsigned types, g40_error *err);
+void g4_spotter_free(g4_spotter *spotter);
+
+typedef struct {
+  size_t start, end;           /* bytes of the name, with its ending */
+  size_t word_start, word_end; /* ... and with what hyphens tie to it: IenW in "IenW-begroting" */
+  const g4_candidate *first;   /* what it may mean, in the registry's order; the spotter's */
+  bool abbreviation;
+  bool capital; /* it starts with an upper-case letter */
+} g4_spot;
+
+typedef G4_VEC(g4_spot) g4_spots;
+
+/* Appends what is found, in order. The text is in reading form (names that run over a line end are joined).
+ * G40_NOMEM or 0. */
+int g4_spotter_find(const g4_spotter *spotter, const char *text, size_t n, g4_spots *spots, g40_error *err);
+
+#endif

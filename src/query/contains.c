@@ -1,0 +1,30 @@
+#include "query/contains.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+
+/* Both are NUL-terminated by SQLite, and a fold holds no NUL that matters: a quote has none. */
+static void contains(sqlite3_context *context, int count, sqlite3_value **values) {
+  (void)count;
+  const char *text = (const char *)sqlite3_value_text(values[0]);
+  const char *needle = (const char *)sqlite3_value_text(values[1]);
+  if (!text || !needle) {
+    sqlite3_result_int(context, 0);
+    return;
+  }
+  g4_buf folded = {0};
+  if (g4_fold(text, (size_t)sqlite3_value_bytes(values[0]), &folded, NULL) != G40_OK) {
+    sqlite3_result_error_nomem(context);
+  } else {
+    sqlite3_result_int(context, strstr(g4_buf_text(&folded), needle) != NULL);
+  }
+  g4_buf_free(&folded);
+}
+
+int g4_contains_register(g4_store *store, g40_error *err) {
+  int result = sqlite3_create_function_v2(g4_store_sqlite(store), "g4_contains", 2,
+                                          SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, contains, NULL,
+                                          NULL, NULL);
+  return result == SQLITE_OK ? G40_OK : g4_store_fail(store, result, err);
+}

@@ -1,0 +1,242 @@
+#include "query/verify.h"
+
+#include <string.h>
+
+#include "base/sha256.h"
+#include "text/char_index.h"
+#include "text/segment.h"
+#include "text/utf8.h"
+
+typedef struct {
+  g4_session *session;
+  g40_diagnostics *diagnostics;
+  g40_error *err;
+  int64_t document; /* pk */
+  char id[256];     /* of the document, for messages */
+  const char *text;
+  size_t length;
+  g4_char_index characters;
+  g4_text read; /* the text, read again */
+} verifier;
+
+static void fault(verifier *in, const char *row, const char *code, const char *what) {
+  g4_diagnose(in->diagnostics, G4_ERROR, row, 0, 0, code, "%s", what);
+}
+
+/* --- spans: every table with offsets, and what its words must equal */
+
+typedef enum { NO_WORDS, EXACT, READING } words_kind;
+
+typedef struct {
+  const char *sql; /* id of the row, byte_start, byte_end, char_start, char_end, words; by document */
+  words_kind words;
+} span_table;
+
+#define SPAN "x.byte_start, x.byte_end, x.char_start, x.char_end"
+
+static const span_table tables[] = {
+    {"SELECT 'section ' || x.ordinal, " SPAN ", NULL FROM section x WHERE x.document = ?", NO_WORDS},
+    {"SELECT 'contact ' || x.pk, " SPAN ", NULL FROM contact x WHERE x.document = ?", NO_WORDS},
+    {"SELECT 'passage ' || x.ordinal, " SPAN ", x.text FROM passage x WHERE x.document = ?1 AND NOT EXISTS"
+     " (SELECT 1 FROM passage_range r WHERE r.passage = x.pk)",
+     READING},
+    {"SELECT 'passage ' || p.ordinal, " SPAN ", NULL FROM passage_range x JOIN passage p ON p.pk = x.passage"
+     " WHERE p.document = ?",
+     NO_WORDS},
+    {"SELECT p.id, " SPAN ", x.quote FROM position_passage x JOIN position p ON p.pk = x.position WHERE p.document = ?"
+     " AND NOT EXISTS (SELECT 1 FROM position_range r WHERE r.position = x.position AND r.passage = x.ordinal)",
+     EXACT},
+    {"SELECT p.id, " SPAN ", x.text FROM position_passage x JOIN position p ON p.pk = x.position WHERE p.document = ?"
+     " AND NOT EXISTS (SELECT 1 FROM position_range r WHERE r.position = x.position AND r.passage = x.ordinal)",
+     READING},
+    {"SELECT p.id, " SPAN ", NULL FROM position_range x JOIN position p ON p.pk = x.position WHERE p.document = ?",
+     NO_WORDS},
+    {"SELECT p.id, " SPAN
+     ", x.as_written FROM position_role x JOIN position p ON p.pk = x.position WHERE p.document = ?",
+     READING},
+    {"SELECT p.id, " SPAN ", x.as_written FROM position_instrument x JOIN position p ON p.pk = x.position WHERE"
+     " p.document = ?",
+     READING},
+    {"SELECT p.id, " SPAN ", x.as_written FROM position_place x JOIN position p ON p.pk = x.position WHERE p.document"
+     " = ?",
+     READING},
+    {"SELECT x.id, " SPAN ", x.as_written FROM figure x WHERE x.document = ?", READING},
+    {"SELECT x.id, " SPAN ", x.as_written FROM citation x WHERE x.document = ?", READING}};
+
+/* Whether the words, in reading form, stand at these bytes of the text read again. */
+static bool reads_as(const verifier *in, size_t start, size_t end, const char *words, int *code) {
+  size_t from = 0;
+  g4_span found;
+  g40_error why = {0};
+  while ((*code = g4_text_find(&in->read, words, from, &found, &why)) == G40_OK) {
+    if (g4_text_source_at(&in->read, found.start) == start && g4_text_source_at(&in->read, found.end - 1) < end &&
+        g4_text_source_at(&in->read, found.end - 1) + G4_UTF8_LONGEST >= end) {
+      return true;
+    }
+    from = found.start + 1;
+  }
+  *code = *code == G40_NOT_FOUND ? G40_OK : *code;
+  return false;
+}
+
+static int check_words(verifier *in, const char *row, words_kind kind, size_t start, size_t end, const char *words) {
+  int code = G40_OK;
+  bool holds = false;
+  if (!words) {
+    fault(in, row, "words", "a row has no words");
+    return G40_OK;
+  }
+  if (kind == EXACT) {
+    holds = strlen(words) == end - start && memcmp(words, in->text + start, end - start) == 0;
+  } else {
+    holds = reads_as(in, start, end, words, &code);
+  }
+  if (code == G40_OK && !holds) {
+    fault(in, row, "words", "the words do not stand where the row says");
+  }
+  return code == G40_NOMEM ? g4_nomem(in->err) : G40_OK;
+}
+
+static int check_span(verifier *in, sqlite3_stmt *row, words_kind kind) {
+  const char *id = (const char *)sqlite3_column_text(row, 0);
+  int64_t start = sqlite3_column_int64(row, 1), end = sqlite3_column_int64(row, 2);
+  if (start < 0 || end < start || (uint64_t)end > in->length) {
+    fault(in, id, "offset", "a range lies outside of the text");
+    return G40_OK;
+  }
+  if (!g4_utf8_is_boundary(in->text, in->length, (size_t)start) ||
+      !g4_utf8_is_boundary(in->text, in->length, (size_t)end)) {
+    fault(in, id, "offset", "a range cuts a character");
+    return G40_OK;
+  }
+  if (g4_char_index_at(&in->characters, (size_t)start) != sqlite3_column_int64(row, 3) ||
+      g4_char_index_at(&in->characters, (size_t)end) != sqlite3_column_int64(row, 4)) {
+    fault(in, id, "offset", "offsets in bytes and in characters differ");
+  }
+  if (kind == NO_WORDS) {
+    return G40_OK;
+  }
+  return check_words(in, id, kind, (size_t)start, (size_t)end, (const char *)sqlite3_column_text(row, 5));
+}
+
+static int check_table(verifier *in, const span_table *table) {
+  sqlite3_stmt *row = g4_store_statement(in->session->store, table->sql, in->err);
+  int code = row ? g4_store_bind(in->session->store, row, in->err, "i", in->document) : in->err->code;
+  while (code == G40_OK && (code = g4_store_step(in->session->store, row, in->err)) == 1) {
+    code = check_span(in, row, table->words);
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
+}
+
+/* --- documents */
+
+static int check_text(verifier *in, const char *sha256, int64_t bytes, int64_t characters) {
+  char hash[G4_SHA256_TEXT];
+  size_t bad = 0;
+  if (!sha256 || strcmp(g4_sha256(in->text, in->length, hash), sha256) != 0) {
+    fault(in, in->id, "sha256", "the text does not have the SHA-256 that the row says");
+  }
+  if (!g4_utf8_valid(in->text, in->length, &bad)) {
+    fault(in, in->id, "utf8", "the text is not UTF-8");
+    return G40_OK;
+  }
+  if (!g4_char_index_build(&in->characters, in->text, in->length)) {
+    return g4_nomem(in->err);
+  }
+  if ((int64_t)in->length != bytes || g4_char_index_at(&in->characters, in->length) != characters) {
+    fault(in, in->id, "length", "the text is not as long as the row says");
+  }
+  int code = g4_text_read(&in->read, in->text, in->length, in->err);
+  for (size_t i = 0; i < sizeof tables / sizeof *tables && code == G40_OK; i++) {
+    code = check_table(in, &tables[i]);
+  }
+  g4_text_free(&in->read);
+  g4_char_index_free(&in->characters);
+  return code;
+}
+
+static int check_document(verifier *in, sqlite3_stmt *row) {
+  const char *id = (const char *)sqlite3_column_text(row, 1);
+  const char *sha256 = (const char *)sqlite3_column_text(row, 2);
+  in->document = sqlite3_column_int64(row, 0);
+  sqlite3_snprintf(sizeof in->id, in->id, "%s", id ? id : "document");
+  if (sqlite3_column_type(row, 5) == SQLITE_NULL) {
+    fault(in, in->id, "text", "the document has no text");
+    return G40_OK;
+  }
+  in->text = sqlite3_column_blob(row, 5);
+  in->length = (size_t)sqlite3_column_bytes(row, 5);
+  in->text = in->text ? in->text : "";
+  return check_text(in, sha256, sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4));
+}
+
+static int check_documents(verifier *in) {
+  static const char sql[] =
+      "SELECT d.pk, d.id, d.sha256, d.bytes, d.characters, t.text FROM document d LEFT JOIN"
+      " document_text t ON t.document = d.pk ORDER BY d.pk";
+  sqlite3_stmt *row = g4_store_statement(in->session->store, sql, in->err);
+  int code = row ? G40_OK : in->err->code;
+  while (code == G40_OK && (code = g4_store_step(in->session->store, row, in->err)) == 1) {
+    code = check_document(in, row);
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
+}
+
+/* --- the file itself, and what must not be there */
+
+typedef struct {
+  const char *sql, *good; /* a first column that is `good` is none; NULL: any row is a fault */
+  const char *code, *what;
+} rule;
+
+static const rule rules[] = {
+    {"PRAGMA integrity_check(10)", "ok", "integrity", NULL},
+    {"SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check", NULL, "reference",
+     "a row names one that does not exist"},
+    {"SELECT id FROM position p WHERE NOT EXISTS (SELECT 1 FROM position_passage q WHERE q.position = p.pk)", NULL,
+     "evidence", "a position has no words"},
+    {"SELECT a.key FROM ministry_version a JOIN ministry_version b ON a.ministry = b.ministry AND a.pk <> b.pk AND"
+     " coalesce(a.political_from, '') <= coalesce(b.political_from, '') AND coalesce(b.political_from, '') <"
+     " coalesce(a.political_to, '9999')",
+     NULL, "overlap", "two versions of a ministry overlap"},
+    {"SELECT id FROM citation WHERE url LIKE 'mailto:%' OR url LIKE 'tel:%'", NULL, "contact",
+     "a contact is a citation"},
+    {"SELECT p.id FROM position p JOIN position_passage q ON q.position = p.pk JOIN contact c ON c.document = "
+     "p.document"
+     " AND c.byte_start < q.byte_end AND q.byte_start < c.byte_end WHERE q.masked_quote IS NULL AND NOT EXISTS"
+     " (SELECT 1 FROM position_range r WHERE r.position = p.pk AND r.passage = q.ordinal)",
+     NULL, "contact", "words with contact data are not masked"}};
+
+static int check_rule(verifier *in, const rule *one) {
+  sqlite3_stmt *row = g4_store_statement(in->session->store, one->sql, in->err);
+  int code = row ? G40_OK : in->err->code;
+  while (code == G40_OK && (code = g4_store_step(in->session->store, row, in->err)) == 1) {
+    const char *value = (const char *)sqlite3_column_text(row, 0);
+    if (!one->good || !value || strcmp(value, one->good) != 0) {
+      fault(in, one->what ? value : NULL, one->code, one->what ? one->what : value ? value : "damaged");
+    }
+    code = G40_OK;
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
+}
+
+int g4_verify(g4_session *session, g40_diagnostics *diagnostics, g40_error *err) {
+  verifier in = {.session = session, .diagnostics = diagnostics, .err = err};
+  int code = G40_OK;
+  for (size_t i = 0; i < sizeof rules / sizeof *rules && code == G40_OK; i++) {
+    code = check_rule(&in, &rules[i]);
+  }
+  if (code == G40_OK) {
+    code = check_documents(&in);
+  }
+  return code == G40_OK ? g4_diagnostics_check(diagnostics, err) : code;
+}

@@ -1,0 +1,31 @@
+/* Documents in the tables. */
+#ifndef G4_STORE_DOCUMENT_H
+#define G4_STORE_DOCUMENT_H
+
+#include "base/buf.h"
+#include "extract/contacts.h"
+#include "store/store.h"
+#include "text/segment.h"
+
+typedef struct {
+  const g4_coded *coded; /* anchors found */
+  const g4_text *text;
+  const char *bytes; /* the stored text */
+  size_t length;
+  const char *source_sha256; /* of the file it came from; NULL: of the stored text itself */
+  const char *origin;
+} g4_document;
+
+/* Adds a document with its sections, passages, contacts and positions. What its coding names must be in the registry
+ * tables. Inside the caller's transaction. */
+int g4_store_write_document(g4_store *store, const g4_document *document, g40_error *err);
+
+/* The stored text of a document (id, or slug), contact data replaced unless asked for. G40_NOT_FOUND: no such document.
+ */
+int g4_store_read_text(g4_store *store, const char *document, bool with_contacts, g4_buf *bytes, g40_error *err);
+
+/* Where contact data stands in a document (id or slug) whose text has that length: in order and inside of it, else
+ * G40_CORRUPT. */
+int g4_store_read_contacts(g4_store *store, const char *document, size_t length, g4_privates *contacts, g40_error *err);
+
+#endif

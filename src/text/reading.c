@@ -1,0 +1,96 @@
+#include "text/reading.h"
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+static void copy(g4_reading *reading, size_t from, const char *bytes, size_t n) {
+  reading->failed = reading->failed || !g4_offsets_add(&reading->map, reading->text.length, from);
+  g4_buf_add(&reading->text, bytes, n);
+}
+
+/* Bytes from the start of text that are the same in reading form: no white space but single spaces, nothing invisible.
+ */
+static size_t plain_run(const char *text, size_t n) {
+  size_t i = 0;
+  while (i < n) {
+    unsigned char byte = (unsigned char)text[i];
+    if (byte > ' ' && byte < 0x7F) {
+      i++;
+    } else if (byte == ' ' && i + 1 < n && text[i + 1] > ' ' && text[i + 1] < 0x7F) {
+      i += 2;
+    } else if (byte >= 0xC3 && byte < 0xE0) {
+      i += 2; /* Latin letters and all else of two bytes but the no-break space and the soft hyphen */
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+/* White space from `at` to the next thing to read becomes one space; invisible characters nothing. */
+static size_t add_space(g4_reading *reading, size_t at, size_t end) {
+  bool space = false;
+  size_t start = at;
+  while (at < end) {
+    size_t length;
+    uint32_t code = g4_utf8_decode(reading->source + at, end - at, &length);
+    if (!g4_char_is_space(code) && !g4_char_is_invisible(code)) {
+      break;
+    }
+    space = space || g4_char_is_space(code);
+    at += length;
+  }
+  if (space) {
+    copy(reading, start, " ", 1);
+  }
+  return at;
+}
+
+static void add_stretch(g4_reading *reading, size_t at, size_t end) {
+  const char *source = reading->source;
+  while (at < end) {
+    size_t length = plain_run(source + at, end - at);
+    if (!length) {
+      uint32_t code = g4_utf8_decode(source + at, end - at, &length);
+      if (g4_char_is_space(code) || g4_char_is_invisible(code)) {
+        at = add_space(reading, at, end);
+        continue;
+      }
+    }
+    copy(reading, at, source + at, length);
+    at += length;
+  }
+}
+
+void g4_reading_add(g4_reading *reading, const g4_hyphens *hyphens, const g4_line *lines, size_t count) {
+  for (size_t i = 0; i < count && !reading->failed; i++) {
+    size_t start = lines[i].start, end = lines[i].end;
+    g4_join join = G4_JOIN_KEEP;
+    if (i + 1 < count) {
+      join = g4_hyphens_join(hyphens, reading->source, &lines[i], &lines[i + 1]);
+    }
+    if (join == G4_JOIN_DROP) {
+      size_t length;
+      g4_utf8_decode_before(reading->source, end, &length);
+      end -= length;
+      g4_trim(reading->source, &start, &end);
+    }
+    add_stretch(reading, start, end);
+    if (join == G4_JOIN_SPACE) {
+      copy(reading, end, " ", 1);
+    }
+  }
+  reading->failed = reading->failed || reading->text.failed;
+}
+
+void g4_reading_part(g4_reading *reading, char c) {
+  size_t length = reading->text.length;
+  size_t end = length ? g4_offsets_origin(&reading->map, length - 1) + 1 : 0;
+  copy(reading, end, &c, 1);
+}
+
+void g4_reading_free(g4_reading *reading) {
+  g4_buf_free(&reading->text);
+  g4_offsets_free(&reading->map);
+  *reading = (g4_reading){0};
+}

@@ -1,0 +1,23 @@
+/* The reading form: lines joined by one space, line-end hyphenation undone, soft hyphens gone, white space single. */
+#ifndef G4_TEXT_READING_H
+#define G4_TEXT_READING_H
+
+#include "base/buf.h"
+#include "text/hyphens.h"
+#include "text/lines.h"
+#include "text/offsets.h"
+
+typedef struct {
+  const char *source; /* valid UTF-8 */
+  g4_buf text;
+  g4_offsets map; /* text to source */
+  bool failed;    /* out of memory: nothing more is added */
+} g4_reading;
+
+/* Appends the reading form of trimmed lines, joined. */
+void g4_reading_add(g4_reading *reading, const g4_hyphens *hyphens, const g4_line *lines, size_t count);
+/* Appends one byte that the source does not have; it is mapped to the end of what was added last. */
+void g4_reading_part(g4_reading *reading, char c);
+void g4_reading_free(g4_reading *reading);
+
+#endif
