@@ -30,6 +30,7 @@
 #ifndef G40_H
 #define G40_H
 
+#include "g40/analyze.h"
 #include "g40/citation.h"
 #include "g40/data.h"
 #include "g40/db.h"

@@ -255,8 +255,10 @@ static int read_unit(g4_blocks *b, g4_unit *unit, g40_error *err) {
   unit->list_item = b->bare_mark || unit->mark.kind != G4_MARK_NONE;
   between gap = look_ahead(b, i);
   while (kept && gap.next < b->lines->count && runs_on(b, unit, i, &gap)) {
+    bool numbered = (line->flags & G4_LINE_NUMBER_BEHIND) || (b->lines->items[gap.next].flags & G4_LINE_NUMBER_BEFORE);
     i = gap.next;
-    kept = keep_line(unit, b->lines->items[i], gap.noise);
+    line = &b->lines->items[i];
+    kept = keep_line(unit, *line, gap.noise || numbered);
     gap = look_ahead(b, i);
   }
   if (!kept) {

@@ -9,7 +9,7 @@
 
 typedef enum { G4_UNIT_TEXT, G4_UNIT_HEADING, G4_UNIT_LINK } g4_unit_kind;
 
-enum { G4_LINE_APART = 64 }; /* flag of a unit's line: noise lies between it and the line before */
+enum { G4_LINE_APART = 1 }; /* the one flag of a unit's line: noise lies between it and the line before */
 
 typedef struct {
   g4_unit_kind kind;

@@ -10,12 +10,14 @@
 #include "base/vec.h"
 
 enum {
-  G4_LINE_AFTER_BLANK = 1, /* an empty line, or the start of the text, lies before it */
-  G4_LINE_AFTER_PAGE = 2,  /* a form feed lies before it */
-  G4_LINE_AFTER_NUL = 4,   /* a NUL lies before it: nothing runs on over that */
-  G4_LINE_NOISE = 8,       /* not running text: noise.h says why */
-  G4_LINE_NUMBER = 16,     /* nothing but a short number: of a page, mostly */
-  G4_LINE_GLUED = 32       /* follows on the line before without a break: noise was cut out between */
+  G4_LINE_AFTER_BLANK = 1,    /* an empty line, or the start of the text, lies before it */
+  G4_LINE_AFTER_PAGE = 2,     /* a form feed lies before it */
+  G4_LINE_AFTER_NUL = 4,      /* a NUL lies before it: nothing runs on over that */
+  G4_LINE_NOISE = 8,          /* not running text: noise.h says why */
+  G4_LINE_NUMBER = 16,        /* nothing but a short number: of a page, mostly */
+  G4_LINE_GLUED = 32,         /* follows on the line before without a break: noise was cut out between */
+  G4_LINE_NUMBER_BEFORE = 64, /* the line's own number was cut off before it, or behind it */
+  G4_LINE_NUMBER_BEHIND = 128
 };
 
 typedef struct {

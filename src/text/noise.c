@@ -4,8 +4,17 @@
 
 #include "text/chars.h"
 #include "text/heads.h"
+#include "text/numbering.h"
 
-enum { LONGEST_NUMBER_LINE = 12, LONGEST_ENTRY = 140, LONGEST_TITLE = 80, MOST_TITLE_LINES = 3, LARGEST_PAGE = 20000 };
+enum {
+  LONGEST_NUMBER_LINE = 12,
+  LONGEST_ENTRY = 140,
+  LONGEST_TITLE = 80,
+  MOST_TITLE_LINES = 3,
+  LARGEST_PAGE = 20000,
+  PROSE_WIDTH = 50,
+  LEADER_DOTS = 6
+};
 
 /* "12", "- 12 -", "2 | 3", "12/36": nothing but numbers of up to three digits, and what typesetters put around. */
 static bool is_number_line(const char *source, const g4_line *line) {
@@ -53,6 +62,18 @@ static bool is_navigation(const char *source, const g4_line *line) {
       if (strcmp(text + lead, links[k]) == 0) {
         return true;
       }
+    }
+  }
+  return false;
+}
+
+/* Dots or dashes that lead from a title to its page. */
+static bool has_leaders(const char *source, const g4_line *line) {
+  uint32_t run = 0;
+  for (uint32_t at = line->start; at < line->end; at++) {
+    run = source[at] == '.' || source[at] == '_' ? run + 1 : 0;
+    if (run > LEADER_DOTS) {
+      return true;
     }
   }
   return false;
@@ -109,6 +130,13 @@ static bool is_title_line(const char *source, const g4_line *line) {
   return line->width <= LONGEST_TITLE && end != G4_END_STOP && end != G4_END_COMMA;
 }
 
+/* Part of a sentence that happens to end with a number. */
+static bool is_prose(const char *source, const g4_line *line) {
+  size_t length;
+  g4_char_class begin = g4_char_at(source + line->start, line->end - line->start, &length);
+  return line->width > PROSE_WIDTH && begin == G4_CHAR_LOWER;
+}
+
 static bool is_contents_title(const char *source, const g4_line *line) {
   static const char title[] = "inhoud";
   for (size_t i = 0; title[i]; i++) {
@@ -122,7 +150,7 @@ static bool is_contents_title(const char *source, const g4_line *line) {
 /* A run of lines that may be a table of contents. */
 typedef struct {
   size_t first, end; /* lines from the first entry to past the last */
-  size_t entries, drops;
+  size_t entries, drops, prose;
   uint32_t page;
   size_t titles, last_title; /* lines without a page since the last entry */
   bool announced;
@@ -130,6 +158,10 @@ typedef struct {
 
 static void close_run(g4_lines *lines, contents *run) {
   bool in_order = run->drops * 4 <= run->entries;
+  if (run->prose * 4 > run->entries) {
+    *run = (contents){0};
+    return;
+  }
   if (run->entries >= 8 || (run->entries >= 4 && in_order) || (run->entries >= 2 && run->announced)) {
     flag(lines, run->first, run->end);
   }
@@ -168,6 +200,7 @@ static void find_contents(const char *source, g4_lines *lines) {
       close_run(lines, &run);
       run = (contents){.first = i, .end = i + 1, .announced = true};
     } else if (page) {
+      run.prose += is_prose(source, line);
       add_entry(&run, i, i, page);
     } else if (is_title_line(source, line) && run.titles < MOST_TITLE_LINES) {
       run.titles++;
@@ -181,12 +214,13 @@ static void find_contents(const char *source, g4_lines *lines) {
 
 int g4_noise_find(const char *source, g4_lines *lines, g40_error *err) {
   size_t pages = 0;
+  g4_numbering_cut(source, lines);
   for (size_t i = 0; i < lines->count; i++) {
     g4_line *line = &lines->items[i];
     pages += (line->flags & G4_LINE_AFTER_PAGE) != 0;
     if (is_number_line(source, line)) {
       line->flags |= G4_LINE_NUMBER | G4_LINE_NOISE;
-    } else if (is_navigation(source, line)) {
+    } else if (is_navigation(source, line) || (line->width <= LONGEST_ENTRY && has_leaders(source, line))) {
       line->flags |= G4_LINE_NOISE;
     }
   }

@@ -4,6 +4,8 @@
 #include "text/cues.h"
 #include "text/utf8.h"
 
+enum { LONGEST_STOPS = 6 };
+
 typedef struct {
   const char *text;
   size_t n, start; /* of the sentence that is being read */
@@ -170,6 +172,9 @@ static g4_char_class beginning(const reader *r, size_t at, size_t *begin) {
 /* A sentence ends at the stop at `stop`: *end is where, *next where what follows begins. */
 static bool ends_at(const reader *r, size_t stop, size_t *end, size_t *next) {
   size_t after = skip_stops(r, stop);
+  if (after - stop > LONGEST_STOPS) { /* dots that lead to a page number */
+    return false;
+  }
   bool single = after == stop + 1 && r->text[stop] == '.';
   bool aside = stop > r->start && r->text[stop - 1] == '('; /* (!) */
   *end = skip(r, after, G4_CHAR_CLOSE, G4_CHAR_QUOTE);

@@ -180,7 +180,7 @@ static bool any_wraps(const tool_table *table, const size_t widths[TOOL_COLUMNS]
 }
 
 static void print_columns(const tool_table *table, tool_out *out, const size_t widths[TOOL_COLUMNS]) {
-  const char *cells[TOOL_COLUMNS];
+  const char *cells[TOOL_COLUMNS] = {NULL};
   for (size_t c = 0; c < table->width; c++) {
     cells[c] = table->columns[c].head;
   }

@@ -1,0 +1,59 @@
+/* The one list of what Python and Lua get: the functions of <g40.h> as methods, g40_theme_slug(theme) as theme.slug(). No method has a
+ * body here: SWIG calls the C function of that name. How owners, values and failures are handed over is in rules.i. */
+%module core
+%include "rules.i"
+
+str g40_version(), g40_sqlite_version(), g40_error_name(int code);
+int32_t g40_version_number();
+g40_db *g40_db_open(str path, ERR);
+g40_query *g40_query_new(ERR);
+g40_check *g40_coding_check(str coding, ERR);
+g40_diagnostics *g40_compile(str data, str out, ERR);
+
+%rows(diagnostic, diagnostics, str file(), severity(), code(), message(); int32_t line(), column();)
+%rows(name, names, str text(), language(), relation();)
+%rows(ministry, ministries, str id(), version(), abbreviation(), name(), valid_from(), valid_to(), registered_from(), registered_to(),
+  tooi(), wikidata(), source(), doubt(); int64_t positions(), responsible(); const g40_ministries *now();)
+%rows(change, changes, str kind(), date(), register_date(), from_id(), from_version(), from_abbreviation(), to_id(), to_version(),
+  to_abbreviation(), note();)
+%rows(range, ranges, PLACE)
+%rows(passage, passages, str quote(), text(); const g40_ranges *ranges(); PLACE)
+%rows(ministry_role, ministry_roles, str id(), version(), abbreviation(), name(), relation(), as_written(), source(), state(), reason(),
+  method(); int64_t start(), end(); const g40_ministries *now();)
+%rows(stakeholder_role, stakeholder_roles, str id(), name(), name_en(), kind(), role(), as_written(), state(), reason(), method();
+  int64_t start(), end();)
+%rows(mention, mentions, str id(), name(), kind(), as_written(); int64_t start(), end();)
+%rows(reason, reasons, str id(), kind(), text();)
+%rows(figure, figures, str id(), document(), position(), unit(), about(), about_en(), precision(), quote(); double value(); PLACE)
+%rows(position, positions, str id(), document(), theme(), section(), kind(), action(), quote(), text(), summary_nl(), summary_en(),
+  method(), rule(); double confidence(); const g40_passages *passages(); const g40_ministry_roles *ministries();
+  const g40_stakeholder_roles *stakeholders(); const g40_mentions *instruments(), *advices(), *places();
+  const g40_figures *figures(); const g40_reasons *reasons(); PLACE)
+%rows(stakeholder, stakeholders, str id(), kind(), name(), name_en(), broader(), tooi(), cbs_code(), wikidata(), source(), doubt();
+  const g40_names *names(); int64_t positions();)
+%rows(theme, themes, str id(), slug(), label_nl(), label_en(), broader(), scheme(); int64_t positions(), asks();)
+%rows(instrument, instruments, str id(), kind(), name(), name_en(), url(), date(), source(), doubt(), quote(); int64_t positions();
+  const g40_names *names();)
+%rows(citation, citations, str id(), document(), position(), url(), kind(), target(), quote(); int64_t link_start(), link_end(); PLACE)
+%rows(document, documents, str id(), slug(), title(), holder(), holder_name(), kind(), language(), date_issued(), date_precision(),
+  occasion(), occasion_en(), url(), licence(), sha256(), source_sha256(); int64_t bytes(), characters(), positions(), asks();)
+%rows(member, members, str id(), network(), name(), cbs_code(), tooi(), oin(), wikidata(), labour_market_region(), province(), source();)
+%rows(anchor, anchors, str owner(), words(), state(); int64_t start(), end(); int32_t line(), column();)
+%rows(unit, units, str kind(), text(), covered_by(); int64_t start(), end(), words(), uncovered_words();)
+%extend g40_diagnostics { size_t errors(); }  %extend g40_units { size_t covered(); }
+
+%object(resolution, str state(), reason(), form(), post(), date(), as_of(); bool beyond_registry(), before_registry();
+  const g40_ministry *ministry(); const g40_ministries *now(), *candidates(); const g40_changes *changes(), *transfers();)
+%object(info, str path(), known_from(), known_through(), written_by(); int32_t schema_version();
+  int64_t documents(), positions(), asks(), stakeholders(), ministries();)
+%object(text, str bytes(); int64_t length();)  %object(context, str before(), quote(), after();)
+%object(check, const g40_diagnostics *diagnostics(); const g40_anchors *anchors(); const g40_units *units();)
+%object(query, status add_id(str id, ERR), add_text(str text, ERR), add_theme(str theme, ERR), add_ministry(str ministry, ERR),
+  add_responsible(str ministry, ERR), add_stakeholder(str stakeholder, ERR), add_role(str role, ERR), add_kind(str kind, ERR),
+  add_action(str action, ERR), add_instrument(str instrument, ERR), add_document(str document, ERR), set_as_of(str date, ERR),
+  set_limit(int64_t limit, ERR), set_after(str id, ERR), set_with_contacts(bool with_contacts, ERR);)
+%object(db, status close(ERR); g40_info *info(ERR); g40_diagnostics *verify(ERR); g40_text *text(str document, bool with_contacts, ERR);
+  g40_context *context(str document, int64_t start, int64_t end, int64_t around, bool with_contacts, ERR);
+  g40_resolution *resolve(str name, str date, str as_of, ERR); g40_positions *positions(LISTED); g40_ministries *ministries(LISTED);
+  g40_stakeholders *stakeholders(LISTED); g40_themes *themes(LISTED); g40_instruments *instruments(LISTED), *advices(LISTED);
+  g40_figures *figures(LISTED); g40_citations *citations(LISTED); g40_documents *documents(LISTED); g40_members *members(LISTED);)

@@ -1,0 +1,99 @@
+-- The embedded corpus through Lua: open, ask, read, and let go in the wrong order.
+local g40 = require "g40"
+local core = require "g40.core"
+
+local function collect()
+  collectgarbage()
+  collectgarbage()
+end
+
+local function asks(db)
+  local query = assert(g40.query())
+  assert(query:add_kind("ask"))
+  assert(query:add_responsible("SZW"))
+  local rows = assert(db:positions(query))
+  assert(rows:count() > 1 and rows:count() == rows:total())
+  return rows
+end
+
+local tests = {}
+
+function tests.an_ask_comes_with_its_exact_words()
+  local db = assert(g40.open())
+  local ask = asks(db):at(0)
+  print(ask:quote())
+  local first = ask:passages():at(0):ranges():at(0)
+  local text = assert(db:text(ask:document(), false)):bytes()
+  local words = text:sub(first:start() + 1, first["end"](first))
+  assert(#words > 0 and ask:quote():sub(1, #words) == words)
+end
+
+function tests.integers_are_integers()
+  local rows = asks(assert(g40.open()))
+  assert(math.type(rows:count()) == "integer" and math.type(rows:total()) == "integer")
+  assert(math.type(rows:at(0):start()) == "integer" and math.type(rows:at(0):confidence()) == "float")
+  assert(rows:at(rows:count()) == nil)
+  assert(not pcall(rows.at, rows, 0.5))
+end
+
+function tests.rows_outlive_a_closed_and_a_dropped_database()
+  local db = assert(g40.open())
+  local rows = asks(db)
+  assert(db:close() and db:close())
+  assert(rows:at(0):kind() == "ask")
+  db = nil
+  collect()
+  assert(rows:at(1):kind() == "ask")
+end
+
+function tests.a_row_outlives_its_array_and_parts_outlive_their_row()
+  local row = asks(assert(g40.open())):at(0)
+  collect()
+  assert(row:kind() == "ask")
+  local passages = row:passages()
+  row = nil
+  collect()
+  local ranges = passages:at(0):ranges()
+  passages = nil
+  collect()
+  assert(ranges:at(0):start() > 0)
+end
+
+function tests.a_closed_database_answers_nil_and_an_error()
+  local db = assert(g40.open())
+  db:close()
+  local rows, err = db:positions(nil)
+  assert(rows == nil and core.g40_error_name(err.code) == "G40_CLOSED")
+  assert(tostring(err) == err.message and err.message:find("closed", 1, true))
+end
+
+function tests.a_failure_says_what_and_where()
+  local db, err = g40.open("/no-such-file")
+  assert(db == nil and math.type(err.code) == "integer" and core.g40_error_name(err.code) == "G40_IO")
+  local done, fault = g40.query():set_as_of("yesterday")
+  assert(done == nil and fault.offset == 0)
+end
+
+function tests.what_is_no_argument_is_refused()
+  local query = g40.query()
+  assert(not pcall(query.add_theme, query, "a\0b"))
+  assert(not pcall(query.add_theme, query, 3))
+  assert(not pcall(query.add_theme, nil, "economie"))
+  assert(not pcall(function() query.theme = "economie" end))
+  local done, err = query:add_theme(nil)
+  assert(done == nil and err.message:find("theme", 1, true))
+end
+
+function tests.the_private_layer_is_no_global()
+  assert(rawget(_G, "core") == nil)
+end
+
+local failed = false
+for name, test in pairs(tests) do
+  local ok, message = xpcall(test, debug.traceback)
+  if not ok then
+    failed = true
+    io.stderr:write(name, ": ", message, "\n")
+  end
+end
+os.exit(not failed, true)

@@ -1,0 +1,112 @@
+"""The embedded corpus through Python: open, ask, read, and let go in the wrong order."""
+
+import gc
+import os
+import pathlib
+import re
+
+import pytest
+
+import g40
+from g40 import core
+
+SOURCE = pathlib.Path(os.environ.get("G40_SOURCE", pathlib.Path(__file__).parents[2]))
+KEPT = []  # still alive when Python ends
+
+
+def asks(db):
+    query = g40.query()
+    query.add_kind("ask")
+    query.add_responsible("SZW")
+    rows = db.positions(query)
+    assert rows.count() == rows.total() > 1
+    return rows
+
+
+def test_an_ask_comes_with_its_exact_words():
+    db = g40.open()
+    ask = asks(db).at(0)
+    print(ask.quote())
+    first = ask.passages().at(0).ranges().at(0)
+    words = db.text(ask.document(), False).bytes()[first.start():first.end()].decode()
+    assert words and ask.quote().startswith(words)
+    assert isinstance(ask.confidence(), float)
+    KEPT.extend([db, ask, ask.ministries()])
+
+
+def test_past_the_end_there_is_no_row():
+    rows = asks(g40.open())
+    assert rows.at(rows.count()) is None
+
+
+def test_rows_outlive_a_closed_and_a_dropped_database():
+    db = g40.open()
+    rows = asks(db)
+    db.close()
+    db.close()
+    assert rows.at(0).kind() == "ask"
+    del db
+    gc.collect()
+    assert rows.at(1).kind() == "ask"
+
+
+def test_a_row_outlives_its_array_and_parts_outlive_their_row():
+    db = g40.open()
+    rows = asks(db)
+    row = rows.at(0)
+    quote = row.quote()
+    del rows, db
+    gc.collect()
+    assert row.quote() == quote
+    passages = row.passages()
+    del row
+    gc.collect()
+    ranges = passages.at(0).ranges()
+    del passages
+    gc.collect()
+    assert ranges.at(0).end() > ranges.at(0).start() > 0
+
+
+def test_parts_of_a_resolution_outlive_it():
+    now = g40.open().resolve("EZ", "2025-11-01", "2026-05-01").now()
+    gc.collect()
+    assert [now.at(i).abbreviation() for i in range(now.count())] == ["EZK"]
+
+
+def test_a_closed_database_refuses():
+    db = g40.open()
+    db.close()
+    with pytest.raises(g40.Error, match="closed") as caught:
+        db.positions(None)
+    assert core.g40_error_name(caught.value.code) == "G40_CLOSED"
+
+
+def test_a_failure_says_what_and_where():
+    with pytest.raises(RuntimeError, match="no-such-file") as caught:
+        g40.open("/no-such-file")
+    assert core.g40_error_name(caught.value.code) == "G40_IO"
+    with pytest.raises(g40.Error, match="date") as caught:
+        g40.query().set_as_of("yesterday")
+    assert caught.value.offset == 0
+
+
+def test_what_is_no_argument_is_refused():
+    query = g40.query()
+    for theme in ("a\0b", "\ud800"):
+        with pytest.raises(ValueError):
+            query.add_theme(theme)
+    with pytest.raises(TypeError, match="theme"):
+        query.add_theme(3)
+    with pytest.raises(g40.Error, match="theme"):
+        query.add_theme(None)
+    with pytest.raises(TypeError, match="self"):
+        core.g40_position.quote(None)
+    with pytest.raises(AttributeError):
+        query.theme = "economie"
+
+
+def test_every_function_of_the_library_is_in_the_list():
+    functions = re.findall(r"(g40_\w+);", (SOURCE / "src/libg40.map").read_text(encoding="utf-8"))
+    ownership = re.compile("_(free|release|retain)$")
+    assert len(functions) > 300
+    assert [f for f in functions if not ownership.search(f) and not hasattr(core._core, f)] == []

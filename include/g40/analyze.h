@@ -1,0 +1,92 @@
+/* g40/analyze.h - reading a text that nobody prepared: its segments, what they are, and whom and what they name.
+ *
+ * Offsets are bytes of the text as given. Nothing is stored.
+ */
+#ifndef G40_ANALYZE_H
+#define G40_ANALYZE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "g40/db.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct g40_segment g40_segment;
+typedef struct g40_segments g40_segments;
+typedef struct g40_actor g40_actor;
+typedef struct g40_actors g40_actors;
+
+/** Takes apart `length` bytes of UTF-8 text (Dutch), with the names of the embedded registry. Ministries are read at
+ * `date` (YYYY-MM-DD; NULL: none, and a name with more than one version is ambiguous). NULL on failure: G40_ARGUMENT,
+ * G40_INVALID (not UTF-8), G40_NOMEM. Free with g40_segments_free(). Since 0.1. */
+G40_API g40_segments *g40_analyze(const char *text, int64_t length, const char *date, g40_error *err);
+/** The same with the names of a database, a user's own included. Since 0.1. */
+G40_API g40_segments *g40_db_analyze(g40_db *db, const char *text, int64_t length, const char *date, g40_error *err);
+
+G40_API size_t g40_segments_count(const g40_segments *segments);
+G40_API int64_t g40_segments_total(const g40_segments *segments);
+/** Segment i in the order of the text, or NULL past the end. Owned by the array. */
+G40_API const g40_segment *g40_segments_at(const g40_segments *segments, size_t i);
+G40_API const g40_segments *g40_segments_retain(const g40_segments *segments);
+G40_API void g40_segments_free(const g40_segments *segments);
+
+/** Where it stands, without its list mark: start of the first range, end of the last. */
+G40_API int64_t g40_segment_start(const g40_segment *segment);
+G40_API int64_t g40_segment_end(const g40_segment *segment);
+/** Its exact ranges: more than one where it runs on past page noise. */
+G40_API size_t g40_segment_range_count(const g40_segment *segment);
+G40_API int64_t g40_segment_range_start(const g40_segment *segment, size_t i); /**< -1 past the end */
+G40_API int64_t g40_segment_range_end(const g40_segment *segment, size_t i);   /**< -1 past the end */
+/** Reading form: lines joined, hyphenation undone. Never NULL. */
+G40_API const char *g40_segment_text(const g40_segment *segment);
+/** heading, sentence, noise, link, contact. Never NULL. */
+G40_API const char *g40_segment_form(const g40_segment *segment);
+/** position, principle, statement, other. Never NULL. */
+G40_API const char *g40_segment_kind(const g40_segment *segment);
+/** Of a position: ask, commitment, rule; else NULL. */
+G40_API const char *g40_segment_type(const g40_segment *segment);
+/** Of an ask: what is asked (see g40_query_add_action()); else NULL. */
+G40_API const char *g40_segment_action(const g40_segment *segment);
+/** Name of the rule that says so (docs/rules.md), and its measured precision, 0..1. NULL and 0 for other. */
+G40_API const char *g40_segment_rule(const g40_segment *segment);
+G40_API double g40_segment_confidence(const g40_segment *segment);
+/** Whom and what it names, in order. Never NULL, maybe empty. */
+G40_API const g40_actors *g40_segment_actors(const g40_segment *segment);
+G40_API const g40_segment *g40_segment_retain(const g40_segment *segment);
+G40_API void g40_segment_release(const g40_segment *segment);
+
+G40_API size_t g40_actors_count(const g40_actors *actors);
+G40_API int64_t g40_actors_total(const g40_actors *actors);
+G40_API const g40_actor *g40_actors_at(const g40_actors *actors, size_t i);
+G40_API const g40_actors *g40_actors_retain(const g40_actors *actors);
+G40_API void g40_actors_free(const g40_actors *actors);
+
+/** Where the words stand, and the words in reading form. */
+G40_API int64_t g40_actor_start(const g40_actor *actor);
+G40_API int64_t g40_actor_end(const g40_actor *actor);
+G40_API const char *g40_actor_text(const g40_actor *actor);
+/** ministry, government, organisation, group, instrument, advice, other (bears a role and is no actor). Never NULL. */
+G40_API const char *g40_actor_type(const g40_actor *actor);
+/** What the registry knows it as; NULL for names found by their form. */
+G40_API const char *g40_actor_id(const g40_actor *actor);
+/** Of a ministry: the abbreviation on the date (NULL unless resolved), and ministry or post; else NULL. */
+G40_API const char *g40_actor_abbreviation(const g40_actor *actor);
+G40_API const char *g40_actor_form(const g40_actor *actor);
+/** resolved, ambiguous, unresolved; the reason as in g40_resolution_reason(). */
+G40_API const char *g40_actor_state(const g40_actor *actor);
+G40_API const char *g40_actor_reason(const g40_actor *actor);
+/** Its role in a position (see g40_query_add_role()); else NULL. */
+G40_API const char *g40_actor_role(const g40_actor *actor);
+/** registry, or the name of the rule that found it (docs/rules.md). */
+G40_API const char *g40_actor_rule(const g40_actor *actor);
+G40_API const g40_actor *g40_actor_retain(const g40_actor *actor);
+G40_API void g40_actor_release(const g40_actor *actor);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
