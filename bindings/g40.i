@@ -1,5 +1,5 @@
 /* The one list of what Python and Lua get: the functions of <g40.h> as methods, g40_theme_slug(theme) as theme.slug(). No method has a
- * body here: SWIG calls the C function of that name. How owners, values and failures are handed over is in rules.i. */
+ * body: SWIG calls the C function of that name. How owners, values and failures are handed over is in rules.i (docs/bindings.md). */
 %module core
 %include "rules.i"
 

@@ -17,6 +17,7 @@ local function asks(db)
 end
 
 local tests = {}
+local kept = {} -- still alive when Lua ends
 
 function tests.an_ask_comes_with_its_exact_words()
   local db = assert(g40.open())
@@ -26,6 +27,7 @@ function tests.an_ask_comes_with_its_exact_words()
   local text = assert(db:text(ask:document(), false)):bytes()
   local words = text:sub(first:start() + 1, first["end"](first))
   assert(#words > 0 and ask:quote():sub(1, #words) == words)
+  kept = { db, ask, ask:ministries() }
 end
 
 function tests.integers_are_integers()

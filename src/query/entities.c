@@ -62,6 +62,7 @@ g40_stakeholders *g4_list_stakeholders(g4_session *session, const g40_query *que
           " s.source, s.doubt, coalesce(n.positions, 0) AS positions FROM stakeholder s LEFT JOIN"
           " (SELECT r.stakeholder AS stakeholder, count(DISTINCT r.position) AS positions FROM position_role r"
           " WHERE r.position IN hits GROUP BY r.stakeholder) n ON n.stakeholder = s.pk",
+      .types = {"stakeholder", "ministry"},
       .only_touched = "x.positions > 0",
       .order = "x.positions DESC, x.name_nl, x.id",
       .row_size = sizeof(g40_stakeholder),
@@ -104,8 +105,8 @@ static void read_instrument(g4_loader *loader, void *into) {
         " IN hits) AS positions, (SELECT x.as_written FROM position_instrument x WHERE x.instrument = i.pk AND"        \
         " x.position IN hits ORDER BY x.position, x.ordinal LIMIT 1) AS quote FROM instrument i WHERE i.kind " kind_is \
         " 'advice'",                                                                                                   \
-    .only_touched = "x.positions > 0", .order = "x.positions DESC, x.name_nl, x.id",                                   \
-    .row_size = sizeof(g40_instrument), .read = read_instrument                                                        \
+    .types = {"instrument", "advice"}, .only_touched = "x.positions > 0",                                              \
+    .order = "x.positions DESC, x.name_nl, x.id", .row_size = sizeof(g40_instrument), .read = read_instrument          \
   }
 
 g40_instruments *g4_list_instruments(g4_session *session, const g40_query *query, bool advices, g40_error *err) {
@@ -144,6 +145,7 @@ g40_themes *g4_list_themes(g4_session *session, const g40_query *query, g40_erro
           "SELECT t.id AS id, t.label_nl, t.label_en, t.broader, t.scheme AS scheme, count(p.pk) AS positions,"
           " count(CASE p.kind WHEN 'ask' THEN 1 END) AS asks, t.pk AS pk FROM theme t LEFT JOIN position p"
           " ON p.theme = t.pk AND p.pk IN hits GROUP BY t.pk",
+      .types = {"theme"},
       .only_touched = "x.positions > 0",
       .order = "x.pk",
       .row_size = sizeof(g40_theme),
@@ -184,6 +186,7 @@ g40_documents *g4_list_documents(g4_session *session, const g40_query *query, g4
           " d.characters, count(p.pk) AS positions, count(CASE p.kind WHEN 'ask' THEN 1 END) AS asks"
           " FROM document d LEFT JOIN stakeholder s ON s.pk = d.holder LEFT JOIN position p ON p.document = d.pk"
           " AND p.pk IN hits GROUP BY d.pk",
+      .types = {"document"},
       .only_touched = "x.positions > 0",
       .order = "x.date_issued, x.id",
       .row_size = sizeof(g40_document),
@@ -214,6 +217,8 @@ g40_members *g4_list_members(g4_session *session, const g40_query *query, g40_er
           " r.name_nl AS region, v.name_nl AS province, m.source FROM member m JOIN stakeholder n ON n.pk = m.network"
           " JOIN stakeholder s ON s.pk = m.stakeholder LEFT JOIN stakeholder r ON r.pk = m.labour_market_region"
           " LEFT JOIN stakeholder v ON v.pk = m.province",
+      .types = {"stakeholder"},
+      .hits_only_filtered = true,
       .order = "x.network, x.name, x.id",
       .row_size = sizeof(g40_member),
       .read = read_member};

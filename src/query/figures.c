@@ -35,6 +35,8 @@ int g4_load_figures(g4_loader *loader, int64_t position, const g40_figures **fig
 
 g40_figures *g4_list_figures(g4_session *session, const g40_query *query, g40_error *err) {
   static const g4_listing listing = {.sql = FIGURE_COLUMNS,
+                                     .types = {"figure"},
+                                     .hits_only_filtered = true,
                                      .only_touched = "x.touched IN hits",
                                      .order = "x.date_issued, x.document, x.byte_start, x.id",
                                      .row_size = sizeof(g40_figure),

@@ -11,7 +11,8 @@ typedef struct {
   sqlite3_stmt *row; /* the statement that stands on the current row */
   g4_date as_of;     /* of "now"; 0: known_through */
   bool with_contacts;
-  int failed; /* memory ran out */
+  int failed;    /* memory ran out */
+  int64_t parts; /* counted by a reader for whoever called it */
   g40_error *err;
 } g4_loader;
 

@@ -34,6 +34,7 @@ g40_ministries *g4_list_ministries(g4_session *session, const g40_query *query, 
           " ON d.pk = p.document WHERE r.ministry = v.ministry AND p.pk IN hits AND " ON_DATE
           ") AS responsible,"
           " v.pk AS pk, s.id AS id FROM ministry_version v JOIN stakeholder s ON s.pk = v.ministry",
+      .types = {"ministry"},
       .only_touched = "x.positions + x.responsible > 0",
       .order = "x.pk",
       .row_size = sizeof(g40_ministry),

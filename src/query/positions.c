@@ -10,7 +10,7 @@ static const char position_sql[] =
     " p.action AS action, p.summary_nl AS summary_nl, p.summary_en AS summary_en, p.method AS method, p.rule AS rule,"
     " p.confidence AS confidence, d.date_issued AS date_issued"
     " FROM position p JOIN document d ON d.pk = p.document LEFT JOIN theme t ON t.pk = p.theme"
-    " LEFT JOIN section s ON s.pk = p.section WHERE p.pk IN hits";
+    " LEFT JOIN section s ON s.pk = p.section";
 
 /* A row on its way: what the parts need is kept beside it. */
 typedef struct {
@@ -68,9 +68,21 @@ static void read_passage(g4_loader *loader, void *into) {
   row->end = span[1];
   row->char_start = span[2];
   row->char_end = span[3];
+  loader->parts += sqlite3_column_int64(loader->row, 8) > 0;
 }
 
-/* A passage of one range has no row of its own in position_range. */
+static int one_range(g4_loader *loader, g40_passage *passage) {
+  void *rows = NULL;
+  g40_ranges *ranges = g4_loader_array(loader, 1, 1, sizeof(g40_range), &rows);
+  if (!ranges) {
+    return g4_nomem(loader->err);
+  }
+  ranges->rows[0] = (g40_range){loader->owner, passage->start, passage->end, passage->char_start, passage->char_end};
+  passage->ranges = ranges;
+  return G40_OK;
+}
+
+/* A passage of one range has no rows in position_range. */
 static int load_ranges(g4_loader *loader, int64_t position, int64_t ordinal, g40_passage *passage) {
   static const char sql[] =
       "SELECT byte_start, byte_end, char_start, char_end FROM position_range"
@@ -82,32 +94,27 @@ static int load_ranges(g4_loader *loader, int64_t position, int64_t ordinal, g40
   if (code == G40_OK) {
     code = g4_loader_rows(loader, statement, sizeof(g40_range), read_range, &array);
   }
-  g40_ranges *ranges = array;
-  if (code == G40_OK && !ranges->count) {
-    void *rows = NULL;
-    ranges = g4_loader_array(loader, 1, 1, sizeof(g40_range), &rows);
-    if (!ranges) {
-      return g4_nomem(loader->err);
-    }
-    ranges->rows[0] = (g40_range){loader->owner, passage->start, passage->end, passage->char_start, passage->char_end};
-  }
-  passage->ranges = ranges;
-  return code;
+  passage->ranges = array;
+  return code == G40_OK && !passage->ranges->count ? one_range(loader, passage) : code;
 }
 
 static int load_passages(g4_loader *loader, loading *one) {
   void *array = NULL;
-  int code = g4_loader_children(loader,
-                                "SELECT quote, coalesce(masked_quote, quote), text, coalesce(masked_text, text),"
-                                " byte_start, byte_end, char_start, char_end FROM position_passage WHERE position = ?"
-                                " ORDER BY ordinal",
-                                one->pk, sizeof(g40_passage), read_passage, &array);
+  loader->parts = 0;
+  int code =
+      g4_loader_children(loader,
+                         "SELECT quote, coalesce(masked_quote, quote), text, coalesce(masked_text, text),"
+                         " byte_start, byte_end, char_start, char_end, (SELECT count(*) FROM position_range r WHERE"
+                         " r.position = q.position AND r.passage = q.ordinal) FROM position_passage q WHERE"
+                         " position = ? ORDER BY ordinal",
+                         one->pk, sizeof(g40_passage), read_passage, &array);
   if (code != G40_OK) {
     return code;
   }
   g40_passages *passages = array;
   for (size_t i = 0; i < passages->count && code == G40_OK; i++) {
-    code = load_ranges(loader, one->pk, (int64_t)i + 1, &passages->rows[i]);
+    code = loader->parts ? load_ranges(loader, one->pk, (int64_t)i + 1, &passages->rows[i])
+                         : one_range(loader, &passages->rows[i]);
   }
   one->row.passages = passages;
   if (passages->count) {
@@ -262,6 +269,15 @@ static int split_advices(g4_loader *loader, const g40_mentions *all, g40_positio
   return G40_OK;
 }
 
+#define REASON_COLUMNS "SELECT p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM position_reason x"
+
+static const char reasons_sql[] = REASON_COLUMNS
+    " JOIN position p ON p.pk = x.reason JOIN position_passage q ON q.position = p.pk AND q.ordinal = 1"
+    " WHERE x.position = ? ORDER BY x.reason";
+static const char asks_sql[] = REASON_COLUMNS
+    " JOIN position p ON p.pk = x.position JOIN position_passage q ON q.position = p.pk AND q.ordinal = 1"
+    " WHERE x.reason = ? ORDER BY x.position";
+
 static int load_mentions(g4_loader *loader, loading *one) {
   void *array = NULL;
   int code = g4_loader_children(loader,
@@ -281,13 +297,9 @@ static int load_mentions(g4_loader *loader, loading *one) {
     one->row.places = array;
   }
   if (code == G40_OK) {
-    code = g4_loader_children(loader,
-                              "SELECT p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM"
-                              " (SELECT reason AS pk FROM position_reason WHERE position = ?1 UNION"
-                              " SELECT position FROM position_reason WHERE reason = ?1) x"
-                              " JOIN position p ON p.pk = x.pk JOIN position_passage q ON q.position = p.pk AND"
-                              " q.ordinal = 1 ORDER BY p.pk",
-                              one->pk, sizeof(g40_reason), read_reason, &array);
+    bool is_ask = one->row.kind && strcmp(one->row.kind, "ask") == 0;
+    code =
+        g4_loader_children(loader, is_ask ? reasons_sql : asks_sql, one->pk, sizeof(g40_reason), read_reason, &array);
     one->row.reasons = array;
   }
   if (code == G40_OK) {
@@ -326,6 +338,9 @@ static int finish(g4_loader *loader, void *array, g40_positions **result) {
 
 g40_positions *g4_list_positions(g4_session *session, const g40_query *query, g40_error *err) {
   static const g4_listing listing = {.sql = position_sql,
+                                     .types = {"position"},
+                                     .hits_only_filtered = true,
+                                     .only_touched = "x.pk IN hits",
                                      .order = "x.date_issued, x.document, x.pk",
                                      .row_size = sizeof(loading),
                                      .read = read_position};

@@ -2,28 +2,20 @@
 
 #include <string.h>
 
-/* Ids given by the caller, as JSON; those without their type fit too. */
-static void add_ids(g4_buf *json, const g4_strings *ids) {
-  g4_buf_add_char(json, '[');
-  for (size_t i = 0; i < ids->count; i++) {
-    g4_buf_add_text(json, i ? "," : "");
-    g4_json_string(json, ids->items[i]);
+/* Each id is bound as given and with the types that the listing has. */
+static void write_sql(g4_buf *sql, const g4_listing *listing, const g4_filter *filter, size_t ids) {
+  if (filter->any || !listing->hits_only_filtered) {
+    g4_buf_add_text(sql, "WITH hits(pk) AS (SELECT p.pk FROM position p WHERE 1");
+    g4_buf_add_text(sql, g4_buf_text(&filter->condition));
+    g4_buf_add_text(sql, ") ");
   }
-  g4_buf_add_char(json, ']');
-}
-
-static void write_sql(g4_buf *sql, const g4_listing *listing, const g4_filter *filter, bool has_ids) {
-  g4_buf_add_text(sql, "WITH hits(pk) AS (SELECT p.pk FROM position p WHERE 1");
-  g4_buf_add_text(sql, g4_buf_text(&filter->condition));
-  g4_buf_add_text(sql, ") ");
   g4_buf_add_text(sql, "SELECT * FROM (");
   g4_buf_add_text(sql, listing->sql);
   g4_buf_add_text(sql, ") AS x WHERE 1");
-  if (has_ids) {
-    g4_buf_add_text(sql,
-                    " AND (x.id IN (SELECT value FROM json_each(?)) OR substr(x.id, instr(x.id, '/') + 1) IN"
-                    " (SELECT value FROM json_each(?)))");
+  for (size_t i = 0; i < ids; i++) {
+    g4_buf_add_text(sql, i ? ",?,?,?" : " AND x.id IN (?,?,?");
   }
+  g4_buf_add_text(sql, ids ? ")" : "");
   if (filter->any && listing->only_touched) {
     g4_buf_add_text(sql, " AND ");
     g4_buf_add_text(sql, listing->only_touched);
@@ -32,14 +24,14 @@ static void write_sql(g4_buf *sql, const g4_listing *listing, const g4_filter *f
   g4_buf_add_text(sql, listing->order);
 }
 
-static int bind_ids(g4_loader *loader, sqlite3_stmt *statement, const char *ids, int first) {
-  for (int i = 0; i < 2; i++) {
-    int result = sqlite3_bind_text(statement, first + i, ids, -1, SQLITE_STATIC);
-    if (result != SQLITE_OK) {
-      return g4_store_fail(loader->session->store, result, loader->err);
-    }
+static int bind_id(g4_loader *loader, sqlite3_stmt *statement, const g4_listing *listing, const char *id, int first) {
+  int result = sqlite3_bind_text(statement, first, id, -1, SQLITE_STATIC);
+  for (int i = 0; i < 2 && result == SQLITE_OK; i++) {
+    const char *type = listing->types[i];
+    char *typed = type ? sqlite3_mprintf("%s/%s", type, id) : NULL;
+    result = type && !typed ? SQLITE_NOMEM : sqlite3_bind_text(statement, first + 1 + i, typed, -1, sqlite3_free);
   }
-  return G40_OK;
+  return result == SQLITE_OK ? G40_OK : g4_store_fail(loader->session->store, result, loader->err);
 }
 
 /* Leaves the rows behind `after`, at most `limit` of them; the total stays. Rows begin with owner and id. */
@@ -79,27 +71,24 @@ static int cut_page(g4_loader *loader, const g40_query *query, const g4_listing 
 
 static int run(g4_loader *loader, const g40_query *query, const g4_listing *listing, const g4_filter *filter,
                void **array) {
-  const g4_strings *ids = query ? &query->values[G4_FILTER_ID] : NULL;
-  g4_buf sql = {0}, json = {0};
-  if (ids) {
-    add_ids(&json, ids);
-  }
-  write_sql(&sql, listing, filter, ids && ids->count);
+  static const g4_strings none = {0};
+  const g4_strings *ids = query ? &query->values[G4_FILTER_ID] : &none;
+  g4_buf sql = {0};
+  write_sql(&sql, listing, filter, ids->count);
   sqlite3_stmt *statement = NULL;
-  int code = sql.failed || json.failed ? g4_nomem(loader->err) : G40_OK;
+  int code = sql.failed ? g4_nomem(loader->err) : G40_OK;
   if (code == G40_OK) {
     statement = g4_store_prepare(loader->session->store, g4_buf_text(&sql), loader->err);
     code = statement ? g4_filter_bind(loader->session, filter, statement, 1, loader->err) : loader->err->code;
   }
-  if (code == G40_OK && ids && ids->count) {
-    code = bind_ids(loader, statement, g4_buf_text(&json), (int)filter->count + 1);
+  for (size_t i = 0; i < ids->count && code == G40_OK; i++) {
+    code = bind_id(loader, statement, listing, ids->items[i], (int)(filter->count + 3 * i) + 1);
   }
   if (code == G40_OK) {
     code = g4_loader_rows(loader, statement, listing->row_size, listing->read, array);
   }
   sqlite3_finalize(statement);
   g4_buf_free(&sql);
-  g4_buf_free(&json);
   return code;
 }
 

@@ -4,10 +4,12 @@
 
 #include "query/loader.h"
 
-/* What a listing is made of. `sql` is a SELECT over the table expression hits(pk), the positions that pass the filter;
- * its first column is the row's id. */
+/* What a listing is made of. `sql` is a SELECT that may use the table expression hits(pk), the positions that pass the
+ * filter; its first column is the row's id, except for ministries. */
 typedef struct {
   const char *sql;
+  const char *types[2];     /* before the slash of its ids: an id without its type is tried with these */
+  bool hits_only_filtered;  /* `sql` does not use hits: only `only_touched` does */
   const char *only_touched; /* condition that leaves out what no hit touches, used where a filter is set; or NULL */
   const char *order;
   size_t row_size;

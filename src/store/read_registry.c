@@ -8,6 +8,7 @@ typedef struct {
   g4_store *store;
   g4_registry *registry;
   sqlite3_stmt *row;
+  G4_VEC(int64_t) pks; /* of the versions, in the registry's order */
   int failed;
 } reader;
 
@@ -60,18 +61,26 @@ static void read_version(reader *in) {
   if (!version.id || !version.key || !version.abbreviation || !version.name) {
     return;
   }
-  keep_result(in, g4_vec_push(&in->registry->versions, version));
+  int64_t pk = sqlite3_column_int64(in->row, 13);
+  keep_result(in, g4_vec_push(&in->pks, pk) && g4_vec_push(&in->registry->versions, version));
 }
 
-static int version_index(const g4_registry *registry, const char *key) {
-  return key ? g4_registry_version(registry, key) : G4_NO_VERSION;
+/* NULL reads as 0, which no row has. */
+static int version_index(const reader *in, int column) {
+  int64_t pk = sqlite3_column_int64(in->row, column);
+  for (size_t i = 0; i < in->pks.count; i++) {
+    if (in->pks.items[i] == pk) {
+      return (int)i;
+    }
+  }
+  return G4_NO_VERSION;
 }
 
 static void read_change(reader *in) {
   g4_ministry_change change = {.date = date(in, 1),
                                .register_date = date(in, 2),
-                               .from = version_index(in->registry, (const char *)sqlite3_column_text(in->row, 3)),
-                               .to = version_index(in->registry, (const char *)sqlite3_column_text(in->row, 4)),
+                               .from = version_index(in, 3),
+                               .to = version_index(in, 4),
                                .note = text(in, 5),
                                .provenance = {.source = text(in, 6), .doubt = text(in, 7), .origin = text(in, 8)}};
   const char *kind = (const char *)sqlite3_column_text(in->row, 0);
@@ -86,18 +95,18 @@ int g4_store_read_ministries(g4_store *store, g4_registry *registry, g40_error *
   if (code == G40_OK) {
     code = read_table(&in,
                       "SELECT s.id, v.key, v.abbreviation, v.name, v.political_from, v.political_to, v.register_from,"
-                      " v.register_to, s.tooi, v.wikidata, v.source, v.doubt, v.origin"
+                      " v.register_to, s.tooi, v.wikidata, v.source, v.doubt, v.origin, v.pk"
                       " FROM ministry_version v JOIN stakeholder s ON s.pk = v.ministry"
                       " ORDER BY v.ministry, v.political_from",
                       read_version, err);
   }
   if (code == G40_OK) {
     code = read_table(&in,
-                      "SELECT c.kind, c.political_date, c.register_date, f.key, t.key, c.note, c.source, c.doubt,"
-                      " c.origin FROM ministry_change c LEFT JOIN ministry_version f ON f.pk = c.from_version"
-                      " LEFT JOIN ministry_version t ON t.pk = c.to_version ORDER BY c.political_date, c.pk",
+                      "SELECT kind, political_date, register_date, from_version, to_version, note, source, doubt,"
+                      " origin FROM ministry_change ORDER BY political_date, pk",
                       read_change, err);
   }
+  g4_vec_free(&in.pks);
   return code;
 }
 

@@ -122,6 +122,7 @@ CREATE TABLE position_reason (
   position INTEGER NOT NULL REFERENCES position(pk), reason INTEGER NOT NULL REFERENCES position(pk),
   PRIMARY KEY (position, reason)
 ) WITHOUT ROWID;
+CREATE INDEX position_reason_reason ON position_reason(reason, position);
 -- Actors named in a position, ministries too. stakeholder is NULL where the words are not resolved.
 CREATE TABLE position_role (
   position INTEGER NOT NULL REFERENCES position(pk), ordinal INTEGER NOT NULL,

@@ -4,50 +4,26 @@
 
 #include "text/utf8.h"
 
-static g4_char_class ascii(uint32_t code) {
-  if (code >= 'a' && code <= 'z') {
-    return G4_CHAR_LOWER;
-  }
-  if (code >= 'A' && code <= 'Z') {
-    return G4_CHAR_UPPER;
-  }
-  if (code >= '0' && code <= '9') {
-    return G4_CHAR_DIGIT;
-  }
-  switch (code) {
-    case ' ':
-    case '\t':
-    case '\n':
-    case '\v':
-    case '\f':
-    case '\r':
-      return G4_CHAR_SPACE;
-    case '.':
-    case '!':
-    case '?':
-      return G4_CHAR_STOP;
-    case ':':
-    case ';':
-      return G4_CHAR_COLON;
-    case ',':
-      return G4_CHAR_COMMA;
-    case '-':
-      return G4_CHAR_DASH;
-    case '(':
-    case '[':
-    case '{':
-      return G4_CHAR_OPEN;
-    case ')':
-    case ']':
-    case '}':
-      return G4_CHAR_CLOSE;
-    case '"':
-    case '\'':
-      return G4_CHAR_QUOTE;
-    default:
-      return G4_CHAR_OTHER;
-  }
-}
+/* What is not named is G4_CHAR_OTHER. */
+#define SEVEN(first, kind)                                                                                            \
+  [first] = kind, [first + 1] = kind, [first + 2] = kind, [first + 3] = kind, [first + 4] = kind, [first + 5] = kind, \
+  [first + 6] = kind
+
+const uint8_t g4_ascii_chars[128] = {
+    ['\t'] = G4_CHAR_SPACE, ['\n'] = G4_CHAR_SPACE,    ['\v'] = G4_CHAR_SPACE,    ['\f'] = G4_CHAR_SPACE,
+    ['\r'] = G4_CHAR_SPACE, [' '] = G4_CHAR_SPACE,     ['.'] = G4_CHAR_STOP,      ['!'] = G4_CHAR_STOP,
+    ['?'] = G4_CHAR_STOP,   [':'] = G4_CHAR_COLON,     [';'] = G4_CHAR_COLON,     [','] = G4_CHAR_COMMA,
+    ['-'] = G4_CHAR_DASH,   ['('] = G4_CHAR_OPEN,      ['['] = G4_CHAR_OPEN,      ['{'] = G4_CHAR_OPEN,
+    [')'] = G4_CHAR_CLOSE,  [']'] = G4_CHAR_CLOSE,     ['}'] = G4_CHAR_CLOSE,     ['"'] = G4_CHAR_QUOTE,
+    ['\''] = G4_CHAR_QUOTE, SEVEN('0', G4_CHAR_DIGIT), ['7'] = G4_CHAR_DIGIT,     ['8'] = G4_CHAR_DIGIT,
+    ['9'] = G4_CHAR_DIGIT,  SEVEN('a', G4_CHAR_LOWER), SEVEN('h', G4_CHAR_LOWER), SEVEN('o', G4_CHAR_LOWER),
+    ['v'] = G4_CHAR_LOWER,  ['w'] = G4_CHAR_LOWER,     ['x'] = G4_CHAR_LOWER,     ['y'] = G4_CHAR_LOWER,
+    ['z'] = G4_CHAR_LOWER,  SEVEN('A', G4_CHAR_UPPER), SEVEN('H', G4_CHAR_UPPER), SEVEN('O', G4_CHAR_UPPER),
+    ['V'] = G4_CHAR_UPPER,  ['W'] = G4_CHAR_UPPER,     ['X'] = G4_CHAR_UPPER,     ['Y'] = G4_CHAR_UPPER,
+    ['Z'] = G4_CHAR_UPPER,
+};
+
+#undef SEVEN
 
 bool g4_char_is_invisible(uint32_t code) {
   return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x2060 && code <= 0x2064) || code == 0xFEFF;
@@ -104,7 +80,7 @@ static g4_char_class by_category(uint32_t code) {
 
 g4_char_class g4_char(uint32_t code) {
   if (code < 0x80) {
-    return ascii(code);
+    return (g4_char_class)g4_ascii_chars[code];
   }
   if (code == 0x2026) {
     return G4_CHAR_STOP;
@@ -124,20 +100,10 @@ g4_char_class g4_char(uint32_t code) {
   return by_category(code);
 }
 
-g4_char_class g4_char_at(const char *text, size_t n, size_t *length) {
+g4_char_class g4_char_at_wide(const char *text, size_t n, size_t *length) {
   return g4_char(g4_utf8_decode(text, n, length));
 }
 
-g4_char_class g4_char_before(const char *text, size_t at, size_t *length) {
+g4_char_class g4_char_before_wide(const char *text, size_t at, size_t *length) {
   return g4_char(g4_utf8_decode_before(text, at, length));
 }
-
-bool g4_char_is_letter(g4_char_class kind) { return kind >= G4_CHAR_LOWER && kind <= G4_CHAR_MARK; }
-
-bool g4_char_is_word(g4_char_class kind) { return kind >= G4_CHAR_LOWER && kind <= G4_CHAR_DIGIT; }
-
-bool g4_ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool g4_ascii_is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-char g4_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }

@@ -25,13 +25,31 @@ typedef enum {
 } g4_char_class;
 
 g4_char_class g4_char(uint32_t code);
-/* The class of the character at the start of n bytes (n > 0), and its length. */
-g4_char_class g4_char_at(const char *text, size_t n, size_t *length);
-/* The class of the character that ends at `at` (at > 0), and its length. */
-g4_char_class g4_char_before(const char *text, size_t at, size_t *length);
 
-bool g4_char_is_letter(g4_char_class kind); /* any letter or combining mark */
-bool g4_char_is_word(g4_char_class kind);   /* a letter, mark or digit */
+/* Classes of ASCII. */
+extern const uint8_t g4_ascii_chars[128];
+
+/* The two below, beyond ASCII. */
+g4_char_class g4_char_at_wide(const char *text, size_t n, size_t *length);
+g4_char_class g4_char_before_wide(const char *text, size_t at, size_t *length);
+
+/* The class of the character at the start of n bytes (n > 0), and its length. */
+static inline g4_char_class g4_char_at(const char *text, size_t n, size_t *length) {
+  unsigned char byte = (unsigned char)text[0];
+  *length = 1;
+  return byte < 0x80 ? (g4_char_class)g4_ascii_chars[byte] : g4_char_at_wide(text, n, length);
+}
+
+/* The class of the character that ends at `at` (at > 0), and its length. */
+static inline g4_char_class g4_char_before(const char *text, size_t at, size_t *length) {
+  unsigned char byte = (unsigned char)text[at - 1];
+  *length = 1;
+  return byte < 0x80 ? (g4_char_class)g4_ascii_chars[byte] : g4_char_before_wide(text, at, length);
+}
+
+/* Any letter or combining mark; that or a digit. */
+static inline bool g4_char_is_letter(g4_char_class kind) { return kind >= G4_CHAR_LOWER && kind <= G4_CHAR_MARK; }
+static inline bool g4_char_is_word(g4_char_class kind) { return kind >= G4_CHAR_LOWER && kind <= G4_CHAR_DIGIT; }
 
 /* Characters that are only there for the typesetter: soft hyphen, zero-width space, BOM. */
 bool g4_char_is_invisible(uint32_t code);
@@ -40,8 +58,8 @@ bool g4_char_is_space(uint32_t code);
 bool g4_char_is_dash(uint32_t code);
 
 /* ASCII only, whatever the locale. */
-bool g4_ascii_is_digit(char c);
-bool g4_ascii_is_letter(char c);
-char g4_ascii_lower(char c);
+static inline bool g4_ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool g4_ascii_is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static inline char g4_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
 #endif

@@ -116,10 +116,11 @@ static bool found_at(bytes b, size_t from, size_t at, g4_contact *contact) {
       return phone_at(b, at, contact);
     case '(':
       return phone_at(b, at, contact) || email_at(b, from, at, contact);
+    case ' ':
+      return at + 1 < b.n && (b.text[at + 1] == '[' || b.text[at + 1] == '(') && email_at(b, from, at, contact);
     case '@':
     case '%':
     case '[':
-    case ' ':
       return email_at(b, from, at, contact);
     default:
       return false;

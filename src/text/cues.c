@@ -5,7 +5,7 @@
 
 #include "text/chars.h"
 
-enum { LONGEST_CUE = 15 };
+enum { LONGEST_CUE = 15, LONGEST_ABBREVIATION = 6 };
 
 /* Lower case and without dots, into a C string; false: too long to be in a list. */
 static bool normal_form(const char *word, size_t n, char out[LONGEST_CUE + 1]) {
@@ -44,7 +44,7 @@ g4_abbreviation g4_abbreviation_of(const char *word, size_t n) {
                                      "ev",  "jl", "mi", "mm",  "nchr", "notk", "nv",   "nvt", "oid",
                                      "pj",  "pm", "pu", "pw",  "svp",  "vchr", "wvttk"};
   char key[LONGEST_CUE + 1];
-  if (!normal_form(word, n, key)) {
+  if (!normal_form(word, n, key) || strlen(key) > LONGEST_ABBREVIATION) {
     return G4_ABBREVIATION_NONE;
   }
   if (FOUND(key, inner)) {

@@ -45,7 +45,8 @@ static bool is_whole(const g4_line *line, const g4_piece *piece) {
 /* Whether a piece may be a head at all. Most lines are none, which must show fast. */
 static bool is_candidate(const search *s, size_t i, const g4_piece *piece, g4_piece_key *key) {
   bool whole = is_whole(&s->lines->items[i], piece);
-  if (whole && !at_page_edge(s, i) && !g4_piece_has_digit(s->source, piece)) {
+  bool numbered = !s->form_feeds && (s->lines->items[i].flags & G4_LINE_HAS_DIGIT);
+  if (whole && !numbered && !at_page_edge(s, i)) {
     return false;
   }
   return g4_piece_key_of(s->source, piece, key);
@@ -164,7 +165,7 @@ typedef bool visit(search *s, size_t i, const g4_piece *piece);
 
 /* To the next piece of a line. Names are no glue. */
 static void next_piece(const search *s, const g4_line *line, bool names, g4_piece *piece) {
-  if (s->form_feeds) { /* pages have their own mark, so nothing is glued */
+  if (s->form_feeds || !(line->flags & G4_LINE_MAY_BE_GLUED)) { /* where pages have a mark, nothing is glued */
     piece->end = line->end;
     return;
   }
@@ -199,6 +200,17 @@ static bool each_piece(search *s, bool names, visit *see) {
   return true;
 }
 
+/* Whether anything came back often enough. In most texts without pages nothing did. */
+static bool any_head(const search *s) {
+  for (size_t i = 0; i < s->seen.capacity; i++) {
+    const g4_repeat *entry = &s->seen.entries[i];
+    if (entry->near >= NEAR_IS_HEAD || entry->glued >= GLUED_IS_HEAD) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool add_part(const search *s, g4_lines *out, g4_line part) {
   size_t start = part.start, end = part.end;
   g4_trim(s->source, &start, &end);
@@ -216,7 +228,7 @@ static bool add_cut_line(const search *s, size_t *k, g4_lines *out) {
   const size_t i = s->cuts.items[*k].line;
   g4_line line = s->lines->items[i];
   uint32_t at = line.start;
-  uint8_t flags = line.flags;
+  uint16_t flags = line.flags;
   for (; *k < s->cuts.count && s->cuts.items[*k].line == i; ++*k) {
     const cut *c = &s->cuts.items[*k];
     size_t before = out->count;
@@ -253,7 +265,7 @@ static bool apply_cuts(search *s) {
 int g4_heads_find(const char *source, g4_lines *lines, bool form_feeds, g40_error *err) {
   search s = {.source = source, .lines = lines, .form_feeds = form_feeds};
   bool ok = (form_feeds || each_piece(&s, false, count_name)) && each_piece(&s, true, count_piece) &&
-            each_piece(&s, true, cut_piece) && (!s.cuts.count || apply_cuts(&s));
+            (!any_head(&s) || each_piece(&s, true, cut_piece)) && (!s.cuts.count || apply_cuts(&s));
   g4_repeats_free(&s.seen);
   g4_vec_free(&s.cuts);
   return ok ? G40_OK : g4_nomem(err);

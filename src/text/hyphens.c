@@ -9,6 +9,8 @@
 
 enum { SMALLEST_TABLE = 64, LONGEST_PART = 60 };
 
+#define SEED UINT64_C(14695981039346656037)
+
 /* A word that a line breaks: its two parts. */
 typedef struct {
   const char *left, *right;
@@ -30,7 +32,7 @@ static uint64_t mix(uint64_t hash, const char *text, size_t n) {
 }
 
 static uint64_t hash_of(const broken *word, bool hyphen) {
-  uint64_t hash = mix(UINT64_C(14695981039346656037), word->left, word->left_length);
+  uint64_t hash = mix(SEED, word->left, word->left_length);
   hash = hyphen ? mix(hash, "-", 1) : hash;
   return mix(hash, word->right, word->right_length) | 1;
 }
@@ -129,24 +131,49 @@ static bool add_forms(g4_hyphens *set, const broken *word, void *data) {
   return add(set, hash_of(word, false)) && add(set, hash_of(word, true));
 }
 
+/* Which words are worth hashing: a bit for each length, by the low bits of the first two letters. */
+typedef struct {
+  uint64_t lengths[32 * 32];
+} word_filter;
+
+static uint64_t *filter_of(word_filter *filter, char first, char second) {
+  return &filter->lengths[((unsigned char)first & 31u) * 32 + ((unsigned char)second & 31u)];
+}
+
+static bool add_to_filter(g4_hyphens *set, const broken *word, void *data) {
+  (void)set;
+  size_t n = word->left_length + word->right_length;
+  uint64_t lengths = UINT64_C(3) << (n < 62 ? n : 62); /* without and with the hyphen */
+  char second = word->left_length > 1 ? word->left[1] : word->right[0];
+  *filter_of(data, word->left[0], second) |= lengths;
+  *filter_of(data, word->left[0], word->left_length > 1 ? second : '-') |= lengths;
+  return true;
+}
+
 /* Counts how often the forms stand inside lines, in one pass over the words of the source. */
-static void count_forms(g4_hyphens *set, const char *source, size_t length) {
-  for (size_t at = 0; at < length;) {
-    if (!is_word_byte(source[at])) {
-      at++;
-      continue;
-    }
-    uint64_t hash = UINT64_C(14695981039346656037);
-    while (at < length) {
-      bool inner = source[at] == '-' && at + 1 < length && is_word_byte(source[at + 1]);
-      if (!inner && !is_word_byte(source[at])) {
+static void count_forms(g4_hyphens *set, const char *source, size_t length, word_filter *filter) {
+  bool word_byte[256];
+  for (int i = 0; i < 256; i++) {
+    word_byte[i] = is_word_byte((char)i);
+  }
+  for (size_t at = 0; at < length; at++) {
+    size_t start = at;
+    for (;;) {
+      while (at < length && word_byte[(unsigned char)source[at]]) {
+        at++;
+      }
+      bool inner = at > start && at + 1 < length && source[at] == '-' && word_byte[(unsigned char)source[at + 1]];
+      if (!inner) {
         break;
       }
-      hash = (hash ^ (unsigned char)g4_ascii_lower(source[at])) * UINT64_C(1099511628211);
       at++;
     }
-    g4_hyphen_word *word = slot(set->words, set->capacity, hash | 1);
-    word->count += word->hash != 0;
+    size_t n = at - start;
+    if (n > 1 && *filter_of(filter, source[start], source[start + 1]) >> (n < 63 ? n : 63) & 1) {
+      uint64_t hash = mix(SEED, source + start, n) | 1;
+      g4_hyphen_word *word = slot(set->words, set->capacity, hash);
+      word->count += word->hash != 0;
+    }
   }
 }
 
@@ -167,7 +194,9 @@ int g4_hyphens_learn(g4_hyphens *hyphens, const char *source, size_t length, con
   }
   if (hyphens->count) {
     loose_count counts = {0};
-    count_forms(hyphens, source, length);
+    word_filter filter = {0};
+    each_broken(hyphens, source, lines, add_to_filter, &filter);
+    count_forms(hyphens, source, length, &filter);
     each_broken(hyphens, source, lines, count_loose, &counts);
     hyphens->loose = counts.known >= 3 && counts.known * 3 >= counts.all;
   }

@@ -34,42 +34,70 @@ void g4_trim(const char *source, size_t *start, size_t *end) {
 
 typedef struct {
   const char *source;
+  size_t length;
+  bool cr_breaks;
   g4_lines *lines;
-  uint8_t flags; /* of the next line */
+  uint16_t flags; /* of the next line */
 } splitter;
 
-static bool add_line(splitter *s, size_t start, size_t end) {
+/* The end of the line that starts at `at`; its code points are added to *width, what it holds to *flags. */
+static size_t find_break(const splitter *s, size_t at, uint32_t *width, uint16_t *flags) {
+  enum { KINDS = 16, D = G4_LINE_HAS_DIGIT, G = G4_LINE_MAY_BE_GLUED };
+  static const uint16_t met[KINDS][KINDS] = {
+      [G4_CHAR_LOWER] = {[G4_CHAR_UPPER] = G, [G4_CHAR_DIGIT] = D | G},
+      [G4_CHAR_STOP] = {[G4_CHAR_UPPER] = G, [G4_CHAR_DIGIT] = D | G},
+      [G4_CHAR_DIGIT] = {[G4_CHAR_UPPER] = G, [G4_CHAR_LOWER] = G, [G4_CHAR_DIGIT] = D},
+      [G4_CHAR_OTHER] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_SPACE] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_UPPER] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_COLON] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_COMMA] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_DASH] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_OPEN] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_CLOSE] = {[G4_CHAR_DIGIT] = D},
+      [G4_CHAR_QUOTE] = {[G4_CHAR_DIGIT] = D},
+  };
+  unsigned before = G4_CHAR_OTHER;
+  uint16_t found = 0;
+  uint32_t points = 0;
+  for (; at < s->length; at++) {
+    unsigned char byte = (unsigned char)s->source[at];
+    if (byte <= '\r' && (byte == '\n' || byte == '\f' || byte == '\v' || !byte || (byte == '\r' && s->cr_breaks))) {
+      break;
+    }
+    unsigned kind = byte < 0x80 ? g4_ascii_chars[byte] : G4_CHAR_OTHER;
+    found |= met[before][kind];
+    before = kind;
+    points += (byte & 0xC0) != 0x80;
+  }
+  *width = points;
+  *flags = found;
+  return at;
+}
+
+static bool add_line(splitter *s, size_t start, size_t end, uint32_t width, uint16_t found) {
+  size_t from = start, to = end;
   g4_trim(s->source, &start, &end);
   if (start == end) {
     s->flags |= G4_LINE_AFTER_BLANK;
     return true;
   }
-  uint32_t width = (uint32_t)g4_utf8_count(s->source + start, end - start);
-  bool added = g4_vec_push(s->lines, (g4_line){(uint32_t)start, (uint32_t)end, width, s->flags});
+  width -= (uint32_t)(g4_utf8_count(s->source + from, start - from) + g4_utf8_count(s->source + end, to - end));
+  bool added = g4_vec_push(s->lines, (g4_line){(uint32_t)start, (uint32_t)end, width, s->flags | found});
   s->flags = 0;
   return added;
 }
 
-/* The first byte at or after `at` that ends a line. */
-static size_t find_break(const char *source, size_t length, size_t at, bool cr_breaks) {
-  for (; at < length; at++) {
-    char c = source[at];
-    if ((unsigned char)c <= '\r' && (c == '\n' || c == '\f' || c == '\v' || c == '\0' || (c == '\r' && cr_breaks))) {
-      break;
-    }
-  }
-  return at;
-}
-
 int g4_lines_split(const char *source, size_t length, g4_lines *lines, g40_error *err) {
   bool cr_breaks = length && !memchr(source, '\n', length);
-  splitter s = {source, lines, G4_LINE_AFTER_BLANK | G4_LINE_AFTER_PAGE};
+  splitter s = {source, length, cr_breaks, lines, G4_LINE_AFTER_BLANK | G4_LINE_AFTER_PAGE};
   for (size_t at = 0; at < length;) {
-    size_t end = find_break(source, length, at, cr_breaks);
-    if (end > at || end == length || source[end] == '\n' || source[end] == '\r') {
-      if (!add_line(&s, at, end)) {
-        return g4_nomem(err);
-      }
+    uint32_t width;
+    uint16_t found;
+    size_t end = find_break(&s, at, &width, &found);
+    bool line = end > at || end == length || source[end] == '\n' || source[end] == '\r';
+    if (line && !add_line(&s, at, end, width, found)) {
+      return g4_nomem(err);
     }
     if (end < length && source[end] == '\f') {
       s.flags |= G4_LINE_AFTER_PAGE;

@@ -17,13 +17,15 @@ enum {
   G4_LINE_NUMBER = 16,        /* nothing but a short number: of a page, mostly */
   G4_LINE_GLUED = 32,         /* follows on the line before without a break: noise was cut out between */
   G4_LINE_NUMBER_BEFORE = 64, /* the line's own number was cut off before it, or behind it */
-  G4_LINE_NUMBER_BEHIND = 128
+  G4_LINE_NUMBER_BEHIND = 128,
+  G4_LINE_HAS_DIGIT = 256,
+  G4_LINE_MAY_BE_GLUED = 512 /* letters, digits and stops meet in it as they do where a space is missing */
 };
 
 typedef struct {
   uint32_t start, end; /* bytes, white space trimmed */
   uint32_t width;      /* code points */
-  uint8_t flags;
+  uint16_t flags;
 } g4_line;
 
 typedef G4_VEC(g4_line) g4_lines;

@@ -87,7 +87,7 @@ void g4_numbering_cut(const char *source, g4_lines *lines) {
   }
   cut_runs(source, lines, SHORT_RUN, leading);
   size_t kept = 0;
-  uint8_t flags = 0;
+  uint16_t flags = 0;
   for (size_t i = 0; i < lines->count; i++) {
     g4_line line = lines->items[i];
     line.flags |= flags;
@@ -95,7 +95,7 @@ void g4_numbering_cut(const char *source, g4_lines *lines) {
     if (line.start < line.end) {
       lines->items[kept++] = line;
     } else {
-      flags = (uint8_t)(line.flags & (G4_LINE_AFTER_PAGE | G4_LINE_AFTER_NUL)) | G4_LINE_AFTER_BLANK;
+      flags = (uint16_t)(line.flags & (G4_LINE_AFTER_PAGE | G4_LINE_AFTER_NUL)) | G4_LINE_AFTER_BLANK;
     }
   }
   lines->count = kept;

@@ -86,15 +86,6 @@ uint32_t g4_page_number(const char *source, uint32_t start, uint32_t end) {
   return number;
 }
 
-bool g4_piece_has_digit(const char *source, const g4_piece *piece) {
-  for (uint32_t i = piece->start; i < piece->end; i++) {
-    if (g4_ascii_is_digit(source[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* Where the digits end that start at `at`. */
 static uint32_t digits_end(const char *source, uint32_t at, uint32_t end) {
   while (at < end && g4_ascii_is_digit(source[at])) {

@@ -41,9 +41,6 @@ typedef struct {
 /* False: too few letters to be a running head. */
 bool g4_piece_key_of(const char *source, const g4_piece *piece, g4_piece_key *key);
 
-/* Whether any digit stands in it. */
-bool g4_piece_has_digit(const char *source, const g4_piece *piece);
-
 /* Up to where in [at, end) the text is the same as that at `other`, whatever the numbers; whole words. */
 uint32_t g4_piece_same_until(const char *source, uint32_t at, uint32_t end, uint32_t other);
 

@@ -4,7 +4,7 @@
 #include "text/cues.h"
 #include "text/utf8.h"
 
-enum { LONGEST_STOPS = 6 };
+enum { LONGEST_STOPS = 6, LONGEST_DOTTED = 12 };
 
 typedef struct {
   const char *text;
@@ -90,6 +90,9 @@ static bool is_inner_stop(const reader *r, size_t start, size_t end, size_t next
       return next_kind == G4_CHAR_DIGIT;
     default:
       break;
+  }
+  if (n > LONGEST_DOTTED) {
+    return false;
   }
   bool opening = g4_is_opening_word(r->text + next, next_length);
   g4_char_class first = kind_at(r, start, &length);
@@ -209,15 +212,15 @@ static bool is_inner_bullet(const reader *r, size_t at, uint32_t code) {
   return at > r->start && r->text[at - 1] == ' ' && !arrow;
 }
 
-static bool may_end(unsigned char byte) {
-  return byte == '.' || byte == '!' || byte == '?' || byte == 0xE2 || byte == 0xEE || byte == 0xEF;
-}
+/* Bytes that a stop or a bullet begins with. */
+static const bool may_end[256] = {
+    ['.'] = true, ['!'] = true, ['?'] = true, [0xE2] = true, [0xEE] = true, [0xEF] = true};
 
 /* End of the sentence that starts at r->start, and where the next one begins. */
 static size_t find_end(const reader *r, size_t *next) {
   size_t at = r->start, end;
   while (at < r->n) {
-    if (!may_end((unsigned char)r->text[at])) {
+    if (!may_end[(unsigned char)r->text[at]]) {
       at++;
       continue;
     }

@@ -6,6 +6,7 @@
 #include "tool/diagnostics.h"
 #include "tool/fields.h"
 #include "tool/rows.h"
+#include "tool/table.h"
 
 typedef struct report {
   tool_context *context;
@@ -134,16 +135,16 @@ static void print_counts(const report *r) {
   }
   bool dutch = r->context->options->lang == LANG_NL;
   char line[200];
+  snprintf(
+      line, sizeof line,
+      dutch ? "ankers: %zu gevonden, %zu meerduidig, %zu verweesd" : "anchors: %zu found, %zu ambiguous, %zu orphaned",
+      anchors_in(r, "found"), anchors_in(r, "ambiguous"), anchors_in(r, "orphaned"));
+  tool_paragraph(r->context->out, 0, line);
   snprintf(line, sizeof line,
-           dutch ? "ankers: %zu gevonden, %zu meerduidig, %zu verweesd\n"
-                 : "anchors: %zu found, %zu ambiguous, %zu orphaned\n",
-           anchors_in(r, "found"), anchors_in(r, "ambiguous"), anchors_in(r, "orphaned"));
-  tool_out_text(r->context->out, line);
-  snprintf(line, sizeof line,
-           dutch ? "eenheden: %zu van %zu verantwoord (%zu %%); %lld woorden buiten elk citaat\n"
-                 : "units: %zu of %zu accounted for (%zu %%); %lld words outside every quote\n",
+           dutch ? "eenheden: %zu van %zu verantwoord (%zu %%); %lld woorden buiten elk citaat"
+                 : "units: %zu of %zu accounted for (%zu %%); %lld words outside every quote",
            covered, count, count ? covered * 100 / count : 100, (long long)words);
-  tool_out_text(r->context->out, line);
+  tool_paragraph(r->context->out, 0, line);
 }
 
 static int print_report(const report *r, const json_t *anchors, const json_t *units) {

@@ -106,7 +106,8 @@ static void option_lines(tool_out *out, uint64_t options) {
 }
 
 void tool_help(tool_out *out) {
-  tool_out_text(out, "usage: g40 COMMAND [OPTION...]\n\n");
+  tool_paragraph(out, 0, "usage: g40 COMMAND [OPTION...]");
+  tool_out_text(out, "\n");
   tool_paragraph(out, 0,
                  "Policy positions as data: who wants what from whom, which ministry answers for it then and now, with "
                  "the exact words.");
@@ -124,13 +125,11 @@ void tool_help(tool_out *out) {
 }
 
 void tool_help_command(tool_out *out, const tool_command *command) {
-  tool_out_text(out, "usage: g40 ");
-  tool_out_text(out, command->name);
-  if (*command->operands) {
-    tool_out_text(out, " ");
-    tool_out_text(out, command->operands);
-  }
-  tool_out_text(out, command->takes & ~OPT_BIT(OPT_OUTPUT) ? " [OPTION...]\n\n" : "\n\n");
+  char usage[100];
+  snprintf(usage, sizeof usage, "usage: g40 %s%s%s%s", command->name, *command->operands ? " " : "", command->operands,
+           command->takes & ~OPT_BIT(OPT_OUTPUT) ? " [OPTION...]" : "");
+  tool_paragraph(out, 0, usage);
+  tool_out_text(out, "\n");
   tool_paragraph(out, 0, command->summary);
   if (command->details) {
     tool_out_text(out, "\n");

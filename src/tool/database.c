@@ -84,9 +84,11 @@ int tool_run_verify(tool_context *context) {
   g40_diagnostics *faults = info ? g40_db_verify(context->db, &err) : NULL;
   int status = faults ? tool_print_diagnostics(faults) : tool_failed(&err);
   if (faults && status == 0) {
+    long long positions = g40_info_positions(info);
+    long long documents = g40_info_documents(info);
     char line[160];
-    snprintf(line, sizeof line, "verified: %lld positions in %lld documents, all quotes, offsets and hashes hold\n",
-             (long long)g40_info_positions(info), (long long)g40_info_documents(info));
+    snprintf(line, sizeof line, "verified: %lld position%s in %lld document%s, all quotes, offsets and hashes hold\n",
+             positions, positions == 1 ? "" : "s", documents, documents == 1 ? "" : "s");
     tool_out_text(context->out, line);
   }
   g40_diagnostics_free(faults);
@@ -101,10 +103,11 @@ static int print_compiled(tool_context *context, const char *from, const char *t
   g40_info *info = db ? g40_db_info(db, &err) : NULL;
   int status = info ? 0 : tool_failed(&err);
   if (info) {
+    long long documents = g40_info_documents(info);
     char counts[200];
     snprintf(counts, sizeof counts,
-             ": %lld documents, %lld positions (%lld asks), %lld stakeholders, %lld ministries; schema %ld\n",
-             (long long)g40_info_documents(info), (long long)g40_info_positions(info), (long long)g40_info_asks(info),
+             ": %lld document%s, %lld positions (%lld asks), %lld stakeholders, %lld ministries; schema %ld\n",
+             documents, documents == 1 ? "" : "s", (long long)g40_info_positions(info), (long long)g40_info_asks(info),
              (long long)g40_info_stakeholders(info), (long long)g40_info_ministries(info),
              (long)g40_info_schema_version(info));
     tool_out_text(context->out, "compiled ");

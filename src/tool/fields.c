@@ -65,7 +65,8 @@ int tool_fields_table(const tool_field *fields, const json_t *rows, tool_lang la
   tool_table table = {0};
   bool ok = true;
   for (const tool_field *field = fields; field->head[0] && table.width < TOOL_COLUMNS; field++) {
-    table.columns[table.width++] = (tool_column){tool_field_head(field, lang), field->weight, field->right};
+    table.columns[table.width++] =
+        (tool_column){tool_field_head(field, lang), field->weight, field->least, field->right};
   }
   for (size_t i = 0; ok && i < json_array_size(rows); i++) {
     for (size_t c = 0; ok && c < table.width; c++) {

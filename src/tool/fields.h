@@ -10,7 +10,7 @@ typedef struct tool_field {
   const char *head[2]; /* by language, Dutch NULL: the same; CSV takes the first */
   const char *path[2]; /* by language, Dutch NULL: the same; "ministries.now.name" joins what is in lists by "; " */
   char *(*cell)(const json_t *row, tool_lang lang); /* instead of a path; NULL: no memory */
-  unsigned weight;
+  unsigned weight, least;                           /* of a table's column */
   bool right;
 } tool_field;
 

@@ -23,26 +23,24 @@ tool_moment tool_moment_of(const g40_info *info, const char *as_of) {
   return moment;
 }
 
-void tool_moment_print(tool_out *out, const tool_moment *moment, tool_lang lang, const g40_info *info) {
+int tool_moment_print(tool_out *out, const tool_moment *moment, tool_lang lang, const g40_info *info) {
   bool dutch = lang == LANG_NL;
-  if (!moment->as_of) {
-    return;
-  }
-  tool_out_text(out, dutch ? "nu: " : "now: ");
-  tool_out_text(out, moment->as_of);
+  tool_str text = {0};
+  tool_str_add(&text, dutch ? "nu: " : "now: ");
+  tool_str_add(&text, moment->as_of);
   if (moment->beyond) {
-    tool_out_text(out, dutch ? " (het register loopt tot en met " : " (the registry is known through ");
-    tool_out_text(out, g40_info_known_through(info));
-    tool_out_text(out, ")");
+    tool_str_add(&text, dutch ? " (het register loopt tot en met " : " (the registry is known through ");
+    tool_str_add(&text, g40_info_known_through(info));
+    tool_str_add(&text, ")");
   } else if (moment->before) {
-    tool_out_text(out, dutch ? " (het register begint op " : " (the registry is known from ");
-    tool_out_text(out, g40_info_known_from(info));
-    tool_out_text(out, ")");
+    tool_str_add(&text, dutch ? " (het register begint op " : " (the registry is known from ");
+    tool_str_add(&text, g40_info_known_from(info));
+    tool_str_add(&text, ")");
   }
-  tool_out_text(out, "\n");
+  return tool_faint_line(out, &text);
 }
 
-static void footer(const tool_listing *listing, const void *rows, tool_out *out, tool_lang lang) {
+static int footer(const tool_listing *listing, const void *rows, tool_out *out, tool_lang lang) {
   size_t held = listing->count(rows);
   int64_t total = listing->total(rows);
   char counts[64];
@@ -51,9 +49,10 @@ static void footer(const tool_listing *listing, const void *rows, tool_out *out,
   } else {
     snprintf(counts, sizeof counts, "%zu ", held);
   }
-  tool_out_text(out, counts);
-  tool_out_text(out, total == 1 ? listing->one[lang] : listing->many[lang]);
-  tool_out_text(out, "\n");
+  tool_str text = {0};
+  tool_str_add(&text, counts);
+  tool_str_add(&text, total == 1 ? listing->one[lang] : listing->many[lang]);
+  return tool_faint_line(out, &text);
 }
 
 static int print_table(tool_context *context, const tool_listing *listing, const void *rows, const tool_moment *moment,
@@ -65,17 +64,13 @@ static int print_table(tool_context *context, const tool_listing *listing, const
     json_decref(all);
     return tool_no_memory();
   }
-  if (json_array_size(all) > 0) {
-    tool_out_text(out, "\n");
-  }
+  tool_out_text(out, json_array_size(all) > 0 ? "\n" : "");
   json_decref(all);
-  tool_out_style(out, TOOL_FAINT);
-  footer(listing, rows, out, lang);
-  if (listing->has_now) {
-    tool_moment_print(out, moment, lang, info);
+  int status = footer(listing, rows, out, lang);
+  if (status == 0 && listing->has_now) {
+    status = tool_moment_print(out, moment, lang, info);
   }
-  tool_out_style(out, TOOL_PLAIN);
-  return 0;
+  return status == 0 ? 0 : tool_no_memory();
 }
 
 /* Row by row, so that a long listing is not held twice. */

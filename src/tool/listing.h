@@ -17,6 +17,7 @@ typedef struct tool_listing {
   void (*free)(const void *rows);
   int (*evidence)(g40_query *query, const char *name, g40_error *err); /* positions that touch a row, or NULL */
   const tool_field *table, *csv;
+  const tool_field *page; /* of show; NULL where it has a layout of its own */
 } tool_listing;
 
 /* By the command's name or the type of an id (of `length` bytes); NULL: none. */
@@ -29,7 +30,7 @@ json_t *tool_listing_rows(const tool_listing *listing, const void *rows, const t
 /* The as-of date of the options, or the last day that the registry knows; `info` must outlive it. */
 tool_moment tool_moment_of(const g40_info *info, const char *as_of);
 
-/* "now: 2026-05-19", and in words where the registry does not know that day. */
-void tool_moment_print(tool_out *out, const tool_moment *moment, tool_lang lang, const g40_info *info);
+/* "now: 2026-05-19", and in words where the registry does not know that day. -1 where memory ran out. */
+int tool_moment_print(tool_out *out, const tool_moment *moment, tool_lang lang, const g40_info *info);
 
 #endif

@@ -1,6 +1,7 @@
 /* tool/listings.c - the table of listings. */
 #include <string.h>
 
+#include "tool/columns.h"
 #include "tool/listing.h"
 
 /* The library's functions for one kind of row behind pointers of one type. */
@@ -31,161 +32,6 @@ LIBRARY(members, members, g40_db_members, tool_row_member(g40_members_at(rows, i
 #define CALLS(plural) \
   .list = plural##_list, .count = plural##_count, .total = plural##_total, .row = plural##_row, .free = plural##_free
 
-#define SAME(path_name) .path = {path_name, NULL}
-#define PLAIN(field_name)                                    \
-  {                                                          \
-    .head = {field_name, NULL}, .path = { field_name, NULL } \
-  }
-#define NUMBER(english, dutch, path_name) \
-  { .head = {english, dutch}, SAME(path_name), .right = true }
-#define COLUMN(english, dutch, path_name) \
-  { .head = {english, dutch}, SAME(path_name) }
-#define WIDE(english, dutch, english_path, dutch_path) \
-  { .head = {english, dutch}, .path = {english_path, dutch_path}, .weight = 3 }
-#define CELL(english, dutch, function) \
-  { .head = {english, dutch}, .cell = (function) }
-
-static const tool_field position_table[] = {CELL("id", NULL, tool_cell_short_id),
-                                            COLUMN("kind", "soort", "kind"),
-                                            {.head = {"who", "wie"}, .cell = tool_cell_who, .weight = 2},
-                                            WIDE("quote", "citaat", "text", NULL),
-                                            TOOL_FIELDS_END};
-static const tool_field position_csv[] = {PLAIN("id"),
-                                          PLAIN("document"),
-                                          PLAIN("theme"),
-                                          PLAIN("section"),
-                                          PLAIN("kind"),
-                                          PLAIN("action"),
-                                          PLAIN("quote"),
-                                          PLAIN("text"),
-                                          PLAIN("start"),
-                                          PLAIN("end"),
-                                          PLAIN("char_start"),
-                                          PLAIN("char_end"),
-                                          PLAIN("summary_nl"),
-                                          PLAIN("summary_en"),
-                                          PLAIN("method"),
-                                          PLAIN("rule"),
-                                          PLAIN("confidence"),
-                                          CELL("ministries", NULL, tool_cell_named),
-                                          CELL("ministries_as_written", NULL, tool_cell_named_as_written),
-                                          CELL("ministries_now", NULL, tool_cell_named_now),
-                                          CELL("responsible", NULL, tool_cell_responsible),
-                                          CELL("responsible_now", NULL, tool_cell_responsible_now),
-                                          CELL("stakeholders", NULL, tool_cell_stakeholders),
-                                          COLUMN("instruments", NULL, "instruments.name"),
-                                          COLUMN("advices", NULL, "advices.name"),
-                                          CELL("figures", NULL, tool_cell_figures),
-                                          COLUMN("places", NULL, "places.name"),
-                                          COLUMN("reasons", NULL, "reasons.id"),
-                                          PLAIN("as_of"),
-                                          TOOL_FIELDS_END};
-
-static const tool_field stakeholder_table[] = {COLUMN("id", NULL, "id"), COLUMN("kind", "soort", "kind"),
-                                               WIDE("name", "naam", "name_en", "name"),
-                                               NUMBER("positions", "standpunten", "positions"), TOOL_FIELDS_END};
-static const tool_field stakeholder_csv[] = {PLAIN("id"),       PLAIN("kind"),      PLAIN("name"),
-                                             PLAIN("name_en"),  PLAIN("positions"), COLUMN("names", NULL, "names.text"),
-                                             PLAIN("broader"),  PLAIN("tooi"),      PLAIN("cbs_code"),
-                                             PLAIN("wikidata"), PLAIN("source"),    PLAIN("doubt"),
-                                             TOOL_FIELDS_END};
-
-static const tool_field ministry_table[] = {COLUMN("id", NULL, "id"),
-                                            COLUMN("short", "afkorting", "abbreviation"),
-                                            WIDE("name", "naam", "name", NULL),
-                                            {.head = {"period", "periode"}, .cell = tool_cell_period, .weight = 2},
-                                            CELL("now", "nu", tool_cell_now),
-                                            NUMBER("named", "genoemd", "positions"),
-                                            NUMBER("responsible", "verantw.", "responsible"),
-                                            TOOL_FIELDS_END};
-static const tool_field ministry_csv[] = {PLAIN("id"),
-                                          PLAIN("abbreviation"),
-                                          PLAIN("name"),
-                                          PLAIN("valid_from"),
-                                          PLAIN("valid_to"),
-                                          PLAIN("tooi"),
-                                          COLUMN("now", NULL, "now.abbreviation"),
-                                          COLUMN("now_id", NULL, "now.id"),
-                                          PLAIN("version"),
-                                          PLAIN("registered_from"),
-                                          PLAIN("registered_to"),
-                                          PLAIN("positions"),
-                                          PLAIN("responsible"),
-                                          PLAIN("wikidata"),
-                                          PLAIN("source"),
-                                          PLAIN("doubt"),
-                                          PLAIN("as_of"),
-                                          TOOL_FIELDS_END};
-
-static const tool_field theme_table[] = {COLUMN("id", NULL, "id"), WIDE("label", "naam", "label_en", "label_nl"),
-                                         NUMBER("positions", "standpunten", "positions"),
-                                         NUMBER("asks", "vragen", "asks"), TOOL_FIELDS_END};
-static const tool_field theme_csv[] = {PLAIN("id"),        PLAIN("theme"),   PLAIN("label_nl"),
-                                       PLAIN("label_en"),  PLAIN("broader"), PLAIN("scheme"),
-                                       PLAIN("positions"), PLAIN("asks"),    TOOL_FIELDS_END};
-
-static const tool_field instrument_table[] = {COLUMN("id", NULL, "id"),
-                                              COLUMN("kind", "soort", "kind"),
-                                              WIDE("name", "naam", "name_en", "name"),
-                                              WIDE("quote", "citaat", "quote", NULL),
-                                              NUMBER("positions", "standpunten", "positions"),
-                                              TOOL_FIELDS_END};
-static const tool_field instrument_csv[] = {PLAIN("id"),
-                                            PLAIN("kind"),
-                                            PLAIN("name"),
-                                            PLAIN("name_en"),
-                                            PLAIN("positions"),
-                                            PLAIN("quote"),
-                                            COLUMN("names", NULL, "names.text"),
-                                            PLAIN("url"),
-                                            PLAIN("date"),
-                                            PLAIN("source"),
-                                            PLAIN("doubt"),
-                                            TOOL_FIELDS_END};
-
-static const tool_field figure_table[] = {
-    CELL("value", "waarde", tool_cell_value),     WIDE("about", "waarvan", "about_en", "about"),
-    COLUMN("precision", "precisie", "precision"), WIDE("quote", "citaat", "quote", NULL),
-    CELL("id", NULL, tool_cell_short_id),         TOOL_FIELDS_END};
-static const tool_field figure_csv[] = {PLAIN("id"),       PLAIN("document"), PLAIN("position"), PLAIN("value"),
-                                        PLAIN("unit"),     PLAIN("about"),    PLAIN("about_en"), PLAIN("precision"),
-                                        PLAIN("quote"),    PLAIN("start"),    PLAIN("end"),      PLAIN("char_start"),
-                                        PLAIN("char_end"), TOOL_FIELDS_END};
-
-static const tool_field citation_table[] = {WIDE("quote", "citaat", "quote", NULL), COLUMN("kind", "soort", "kind"),
-                                            WIDE("address", "adres", "url", NULL), CELL("id", NULL, tool_cell_short_id),
-                                            TOOL_FIELDS_END};
-static const tool_field citation_csv[] = {
-    PLAIN("id"),       PLAIN("document"),   PLAIN("position"), PLAIN("url"),   PLAIN("kind"),
-    PLAIN("target"),   PLAIN("quote"),      PLAIN("start"),    PLAIN("end"),   PLAIN("char_start"),
-    PLAIN("char_end"), PLAIN("link_start"), PLAIN("link_end"), TOOL_FIELDS_END};
-
-static const tool_field document_table[] = {COLUMN("id", NULL, "id"),
-                                            WIDE("title", "titel", "title", NULL),
-                                            COLUMN("holder", "houder", "holder_name"),
-                                            COLUMN("kind", "soort", "kind"),
-                                            COLUMN("date", "datum", "date_issued"),
-                                            NUMBER("positions", "standpunten", "positions"),
-                                            NUMBER("asks", "vragen", "asks"),
-                                            TOOL_FIELDS_END};
-static const tool_field document_csv[] = {
-    PLAIN("id"),          PLAIN("document"),   PLAIN("title"),       PLAIN("holder"),         PLAIN("holder_name"),
-    PLAIN("kind"),        PLAIN("language"),   PLAIN("date_issued"), PLAIN("date_precision"), PLAIN("occasion"),
-    PLAIN("occasion_en"), PLAIN("url"),        PLAIN("licence"),     PLAIN("sha256"),         PLAIN("source_sha256"),
-    PLAIN("bytes"),       PLAIN("characters"), PLAIN("positions"),   PLAIN("asks"),           TOOL_FIELDS_END};
-
-static const tool_field member_table[] = {
-    COLUMN("name", "naam", "name"),
-    COLUMN("CBS code", "CBS-code", "cbs_code"),
-    {.head = {"labour-market region", "arbeidsmarktregio"}, SAME("labour_market_region"), .weight = 2},
-    COLUMN("province", "provincie", "province"),
-    COLUMN("id", NULL, "id"),
-    TOOL_FIELDS_END};
-static const tool_field member_csv[] = {PLAIN("id"),       PLAIN("network"), PLAIN("name"),
-                                        PLAIN("cbs_code"), PLAIN("tooi"),    PLAIN("labour_market_region"),
-                                        PLAIN("province"), PLAIN("oin"),     PLAIN("wikidata"),
-                                        PLAIN("source"),   TOOL_FIELDS_END};
-
 static const tool_listing LISTINGS[] = {
     {.name = "positions",
      .one = {"position", "standpunt"},
@@ -193,76 +39,83 @@ static const tool_listing LISTINGS[] = {
      .type = "position",
      .has_now = true,
      CALLS(positions),
-     .table = position_table,
-     .csv = position_csv},
+     .table = tool_position_table,
+     .csv = tool_position_csv},
     {.name = "stakeholders",
      .one = {"stakeholder", "partij"},
      .many = {"stakeholders", "partijen"},
      .type = "stakeholder",
      CALLS(stakeholders),
      .evidence = g40_query_add_stakeholder,
-     .table = stakeholder_table,
-     .csv = stakeholder_csv},
+     .table = tool_stakeholder_table,
+     .csv = tool_stakeholder_csv,
+     .page = tool_stakeholder_page},
     {.name = "ministries",
      .one = {"ministry by period", "ministerie per periode"},
      .many = {"ministries by period", "ministeries per periode"},
      .type = "ministry",
      .has_now = true,
      CALLS(ministries),
-     .table = ministry_table,
-     .csv = ministry_csv},
+     .table = tool_ministry_table,
+     .csv = tool_ministry_csv},
     {.name = "themes",
      .one = {"theme", "thema"},
      .many = {"themes", "thema's"},
      .type = "theme",
      CALLS(themes),
      .evidence = g40_query_add_theme,
-     .table = theme_table,
-     .csv = theme_csv},
+     .table = tool_theme_table,
+     .csv = tool_theme_csv,
+     .page = tool_theme_page},
     {.name = "instruments",
      .one = {"instrument", "instrument"},
      .many = {"instruments", "instrumenten"},
      .type = "instrument",
      CALLS(instruments),
      .evidence = g40_query_add_instrument,
-     .table = instrument_table,
-     .csv = instrument_csv},
+     .table = tool_instrument_table,
+     .csv = tool_instrument_csv,
+     .page = tool_instrument_page},
     {.name = "advices",
      .one = {"advice", "advies"},
      .many = {"advices", "adviezen"},
      .type = "advice",
      CALLS(advices),
      .evidence = g40_query_add_instrument,
-     .table = instrument_table,
-     .csv = instrument_csv},
+     .table = tool_instrument_table,
+     .csv = tool_instrument_csv,
+     .page = tool_instrument_page},
     {.name = "figures",
      .one = {"figure", "getal"},
      .many = {"figures", "getallen"},
      .type = "figure",
      CALLS(figures),
-     .table = figure_table,
-     .csv = figure_csv},
+     .table = tool_figure_table,
+     .csv = tool_figure_csv,
+     .page = tool_figure_page},
     {.name = "citations",
      .one = {"citation", "verwijzing"},
      .many = {"citations", "verwijzingen"},
      .type = "citation",
      CALLS(citations),
-     .table = citation_table,
-     .csv = citation_csv},
+     .table = tool_citation_table,
+     .csv = tool_citation_csv,
+     .page = tool_citation_page},
     {.name = "documents",
      .one = {"document", "document"},
      .many = {"documents", "documenten"},
      .type = "document",
      CALLS(documents),
      .evidence = g40_query_add_document,
-     .table = document_table,
-     .csv = document_csv},
+     .table = tool_document_table,
+     .csv = tool_document_csv,
+     .page = tool_document_page},
     {.name = "members",
      .one = {"member", "lid"},
      .many = {"members", "leden"},
      CALLS(members),
-     .table = member_table,
-     .csv = member_csv},
+     .table = tool_member_table,
+     .csv = tool_member_csv},
 };
 
 enum { LISTING_COUNT = sizeof LISTINGS / sizeof *LISTINGS };

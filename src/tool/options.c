@@ -128,6 +128,9 @@ static int parse_value(tool_options *options, int option, const char *value, too
     case OPT_LIMIT:
       return parse_limit(options, value, message);
     case OPT_AFTER:
+      if (!*value) {
+        return wrong_value(message, option, value, "is empty");
+      }
       return from_library(message, option, value, g40_query_set_after(options->query, value, &err), &err);
     case OPT_AS_OF:
     case OPT_DATE:

@@ -64,6 +64,12 @@ static void in_brackets(tool_str *text, const char *inner) {
   }
 }
 
+/* A position's id as tables and show take it: without its type. */
+static const char *short_id(const char *id) {
+  const char *slash = id ? strchr(id, '/') : NULL;
+  return slash ? slash + 1 : id;
+}
+
 static const char *end_name(const json_t *end) {
   const char *abbreviation = tool_get(end, "abbreviation");
   return abbreviation ? abbreviation : tool_get(end, "id");
@@ -187,7 +193,7 @@ static void ministry_lines(tool_page *page, const json_t *ministry, bool respons
     tool_str_add(&text, word(page, "; source: ", "; bron: "));
     tool_str_add(&text, source);
   }
-  const char *relation = responsible ? "" : tool_get(ministry, "relation");
+  const char *relation = responsible ? word(page, "ministry", "ministerie") : tool_get(ministry, "relation");
   tool_page_pair_str(page, relation, relation, &text);
   tool_page_changes(page, json_object_get(ministry, "changes"));
 }
@@ -273,7 +279,7 @@ static void reasons(tool_page *page, const json_t *row) {
     tool_str_add(&text, "\xc2\xab");
     tool_str_add(&text, tool_get(reason, "text"));
     tool_str_add(&text, "\xc2\xbb");
-    in_brackets(&text, tool_get(reason, "id"));
+    in_brackets(&text, short_id(tool_get(reason, "id")));
     tool_page_pair_str(page, tool_get(reason, "kind"), tool_get(reason, "kind"), &text);
   }
 }
@@ -333,7 +339,7 @@ static void evidence(tool_page *page, const json_t *row) {
     tool_str_add(&text, "\xc2\xab");
     tool_str_add(&text, tool_get(one, "text"));
     tool_str_add(&text, "\xc2\xbb");
-    in_brackets(&text, tool_get(one, "position"));
+    in_brackets(&text, short_id(tool_get(one, "position")));
     tool_page_pair_str(page, relation ? relation : tool_get(one, "kind"), relation ? relation : tool_get(one, "kind"),
                        &text);
   }
@@ -348,7 +354,7 @@ static void evidence(tool_page *page, const json_t *row) {
 
 void tool_page_entity(tool_page *page, const tool_listing *listing, const json_t *row) {
   head_line(page, tool_get(row, "id"));
-  tool_page_fields(page, listing->csv + 1, row);
+  tool_page_fields(page, listing->page, row);
   words_and_place(page, row);
   evidence(page, row);
 }

@@ -269,9 +269,7 @@ static int print_page(show *s, const json_t *object, bool ministry) {
   }
   if (s->listing->has_now) {
     tool_out_text(page.out, "\n");
-    tool_out_style(page.out, TOOL_FAINT);
-    tool_moment_print(page.out, &s->moment, page.lang, s->info);
-    tool_out_style(page.out, TOOL_PLAIN);
+    page.failed = tool_moment_print(page.out, &s->moment, page.lang, s->info) != 0 || page.failed;
   }
   return page.failed ? tool_no_memory() : 0;
 }

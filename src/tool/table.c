@@ -5,7 +5,7 @@
 
 #include "tool/wrap.h"
 
-enum { GAP = 2, TEXT_LEAST = 20, NARROW_LEAST = 14, PAIR_LEAST = 16 };
+enum { GAP = 2, COLUMN_LEAST = 14, PAIR_LEAST = 16 };
 
 bool tool_table_add(tool_table *table, const char *cell) {
   if (table->count == table->capacity) {
@@ -67,6 +67,19 @@ void tool_paragraph(tool_out *out, size_t indent, const char *text) {
   }
 }
 
+int tool_faint_line(tool_out *out, tool_str *text) {
+  char *built = tool_str_take(text);
+  char *line = built ? tool_clean(built) : NULL;
+  if (line) {
+    tool_out_style(out, TOOL_FAINT);
+    tool_paragraph(out, 0, line);
+    tool_out_style(out, TOOL_PLAIN);
+  }
+  free(built);
+  free(line);
+  return line ? 0 : -1;
+}
+
 void tool_pair(tool_out *out, size_t indent, size_t label_width, const char *label, const char *text) {
   size_t hang = indent + label_width + GAP;
   bool beside = out->width >= hang + PAIR_LEAST;
@@ -110,7 +123,7 @@ static bool fit(const tool_table *table, size_t available, size_t widths[TOOL_CO
       size_t width = tool_width(table->cells[i]);
       widest[c] = width > widest[c] ? width : widest[c];
     }
-    size_t least = table->columns[c].weight > 1 ? TEXT_LEAST : NARROW_LEAST;
+    size_t least = table->columns[c].least ? table->columns[c].least : COLUMN_LEAST;
     widths[c] = smaller(widest[c], head > least ? head : least);
     taken += widths[c];
   }

@@ -6,12 +6,14 @@
 #include <stddef.h>
 
 #include "tool/out.h"
+#include "tool/str.h"
 
 enum { TOOL_COLUMNS = 12 };
 
 typedef struct tool_column {
   const char *head;
-  unsigned weight; /* share of the room that is left; 0 counts as 1 */
+  unsigned weight; /* share of the room; 0 counts as 1 */
+  unsigned least;  /* columns that it needs at least, where its widest cell does; 0 counts as 14 */
   bool right;
 } tool_column;
 
@@ -29,6 +31,8 @@ void tool_table_free(tool_table *table);
 
 /* A paragraph of clean text, wrapped, every line behind `indent` columns. */
 void tool_paragraph(tool_out *out, size_t indent, const char *text);
+/* The string, cleaned, as a faint paragraph; it is freed. -1 where memory ran out. */
+int tool_faint_line(tool_out *out, tool_str *text);
 /* A label of `label_width` columns behind `indent`, and clean text beside it, or below it where there is no room. */
 void tool_pair(tool_out *out, size_t indent, size_t label_width, const char *label, const char *text);
 

@@ -95,10 +95,14 @@ static size_t character(const char *text, size_t *width) {
   return used;
 }
 
-static bool breaks_behind(const char *at, size_t used) {
-  unsigned char next = (unsigned char)at[used];
-  bool letter = next >= 0x80 || (next >= '0' && next <= '9') || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z');
-  return used == 1 && (*at == '/' || *at == '-') && letter;
+static bool is_letter(unsigned char c) { return c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
+
+/* Behind a slash, and behind a hyphen between letters: dates stay whole. */
+static bool breaks_behind(const char *start, const char *at) {
+  unsigned char before = at > start ? (unsigned char)at[-1] : ' ';
+  unsigned char next = (unsigned char)at[1];
+  return *at == '/' ? is_letter(next) || (next >= '0' && next <= '9')
+                    : *at == '-' && is_letter(before) && is_letter(next);
 }
 
 const char *tool_wrap(const char *text, size_t width, tool_line *line) {
@@ -127,7 +131,7 @@ const char *tool_wrap(const char *text, size_t width, tool_line *line) {
     if (*at != ' ') {
       all = (tool_line){text, (size_t)(at + used - text), column};
     }
-    if (column > 1 && column <= width && breaks_behind(at, used)) {
+    if (column > 1 && column <= width && breaks_behind(text, at)) {
       cut = resume = at + used;
       cut_width = column;
     }

@@ -1,0 +1,119 @@
+/* Opening the embedded corpus and answering a first query, against a bare sqlite3_deserialize() and a SELECT of the same row
+ * from the same bytes, in turn in one run. Also what an open corpus takes in memory beyond the bytes. */
+#include <g40.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "api/blob.h"
+#include "store/sqlite.h"
+
+enum { ROUNDS = 2001 };
+
+static double now_us(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
+}
+
+static int compare(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return x < y ? -1 : x > y;
+}
+
+static double median(double *values) {
+  qsort(values, ROUNDS, sizeof *values, compare);
+  return values[ROUNDS / 2];
+}
+
+static void fail(const char *what) {
+  fprintf(stderr, "open: %s\n", what);
+  exit(1);
+}
+
+static const char *const id = "position/g40-economie-en-werk-2025/herziening-participatiewet";
+
+/* The peer: the row of the documented view, which holds what a position says of itself. */
+static size_t bare(const char *sql) {
+  sqlite3 *db = NULL;
+  sqlite3_stmt *row = NULL;
+  unsigned char *bytes = (unsigned char *)(size_t)g4_corpus_blob;
+  sqlite3_int64 size = g4_corpus_blob_end - g4_corpus_blob;
+  if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK ||
+      sqlite3_deserialize(db, "main", bytes, size, size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK ||
+      sqlite3_prepare_v2(db, sql, -1, &row, NULL) != SQLITE_OK ||
+      sqlite3_bind_text(row, 1, id, -1, SQLITE_STATIC) != SQLITE_OK || sqlite3_step(row) != SQLITE_ROW) {
+    fail(sqlite3_errmsg(db));
+  }
+  size_t length = 0;
+  for (int i = 0; i < sqlite3_column_count(row); i++) {
+    length += (size_t)sqlite3_column_bytes(row, i);
+  }
+  sqlite3_finalize(row);
+  sqlite3_close(db);
+  return length;
+}
+
+static size_t ours(void) {
+  g40_error err;
+  g40_db *db = g40_db_open(NULL, &err);
+  g40_query *query = g40_query_new(&err);
+  if (!db || !query || g40_query_add_id(query, id, &err) != G40_OK) {
+    fail(err.message);
+  }
+  g40_positions *positions = g40_db_positions(db, query, &err);
+  if (g40_positions_count(positions) != 1) {
+    fail("the row is not there");
+  }
+  size_t length = strlen(g40_position_text(g40_positions_at(positions, 0)));
+  g40_positions_free(positions);
+  g40_query_free(query);
+  g40_db_free(db);
+  return length;
+}
+
+static size_t heap(void) { return mallinfo2().uordblks + mallinfo2().hblkhd; }
+
+static void measure_memory(void) {
+  g40_error err;
+  size_t before = heap();
+  g40_db *db = g40_db_open(NULL, &err);
+  g40_positions *positions = g40_db_positions(db, NULL, &err);
+  g40_resolution *resolution = g40_db_resolve(db, "EZ", "2025-09-01", NULL, &err);
+  if (!db || !positions || !resolution) {
+    fail(err.message);
+  }
+  size_t with_rows = heap() - before;
+  g40_positions_free(positions);
+  g40_resolution_free(resolution);
+  printf("heap of an open corpus after a listing and a resolve: %.2f MiB, with the rows of all positions %.2f MiB"
+         " (blob %.2f MiB)\n",
+         (double)(heap() - before) / 1048576, (double)with_rows / 1048576,
+         (double)(g4_corpus_blob_end - g4_corpus_blob) / 1048576);
+  g40_db_free(db);
+}
+
+int main(void) {
+  static double view[ROUNDS], table[ROUNDS], library[ROUNDS];
+  size_t sum = 0;
+  for (int i = 0; i < ROUNDS; i++) {
+    double start = now_us();
+    sum += bare("SELECT * FROM positions WHERE id = ?");
+    double after_view = now_us();
+    sum += bare("SELECT * FROM position WHERE id = ?");
+    double after_table = now_us();
+    sum += ours();
+    view[i] = after_view - start;
+    table[i] = after_table - after_view;
+    library[i] = now_us() - after_table;
+  }
+  double v = median(view), t = median(table), l = median(library);
+  printf("open and first position, median of %d: %.2fx of sqlite3_deserialize + SELECT of the row of the view positions,"
+         " %.2fx of SELECT from the bare table (%zu bytes read)\n",
+         ROUNDS, l / v, l / t, sum);
+  printf("(microseconds in this run, for orientation: library %.0f, view %.0f, table %.0f)\n", l, v, t);
+  measure_memory();
+  return 0;
+}
