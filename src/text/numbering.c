@@ -32,15 +32,17 @@ static bool number_at(const char *source, const g4_line *line, bool leading, uin
   return true;
 }
 
-/* Where the run of numbered lines that starts at `first` ends. */
-static size_t run_end(const char *source, const g4_lines *lines, size_t first, bool leading) {
+/* Where the run of numbered lines that starts at `first` ends; *texts: how many of them hold more than the number. */
+static size_t run_end(const char *source, const g4_lines *lines, size_t first, bool leading, size_t *texts) {
   uint32_t before = 0, number, cut;
   size_t i = first;
+  *texts = 0;
   while (i < lines->count && number_at(source, &lines->items[i], leading, &number, &cut)) {
     if (i > first && number != before + 1) {
       break;
     }
     before = number;
+    *texts += cut != (leading ? lines->items[i].end : lines->items[i].start);
     i++;
   }
   return i;
@@ -66,8 +68,8 @@ static void cut_run(const char *source, g4_lines *lines, size_t first, size_t en
 static bool cut_runs(const char *source, g4_lines *lines, size_t shortest, bool leading) {
   bool found = false;
   for (size_t i = 0; i < lines->count;) {
-    size_t end = run_end(source, lines, i, leading);
-    if (end - i >= shortest) {
+    size_t texts, end = run_end(source, lines, i, leading, &texts);
+    if (end - i >= shortest && texts * 3 >= end - i) {
       cut_run(source, lines, i, end, leading);
       found = true;
     }
@@ -95,7 +97,8 @@ void g4_numbering_cut(const char *source, g4_lines *lines) {
     if (line.start < line.end) {
       lines->items[kept++] = line;
     } else {
-      flags = (uint16_t)(line.flags & (G4_LINE_AFTER_PAGE | G4_LINE_AFTER_NUL)) | G4_LINE_AFTER_BLANK;
+      flags = (uint16_t)(line.flags & (G4_LINE_AFTER_PAGE | G4_LINE_AFTER_NUL)) | G4_LINE_AFTER_BLANK |
+              G4_LINE_NUMBER_BEFORE;
     }
   }
   lines->count = kept;

@@ -8,6 +8,14 @@ static void copy(g4_reading *reading, size_t from, const char *bytes, size_t n) 
   g4_buf_add(&reading->text, bytes, n);
 }
 
+/* One space, unless the text has none to part or ends with one: a line may hold nothing to read. */
+static void space(g4_reading *reading, size_t from) {
+  size_t length = reading->text.length;
+  if (length && reading->text.bytes[length - 1] != ' ') {
+    copy(reading, from, " ", 1);
+  }
+}
+
 /* Bytes from the start of text that are the same in reading form: no white space but single spaces, nothing invisible.
  */
 static size_t plain_run(const char *text, size_t n) {
@@ -29,7 +37,7 @@ static size_t plain_run(const char *text, size_t n) {
 
 /* White space from `at` to the next thing to read becomes one space; invisible characters nothing. */
 static size_t add_space(g4_reading *reading, size_t at, size_t end) {
-  bool space = false;
+  bool found = false;
   size_t start = at;
   while (at < end) {
     size_t length;
@@ -37,11 +45,11 @@ static size_t add_space(g4_reading *reading, size_t at, size_t end) {
     if (!g4_char_is_space(code) && !g4_char_is_invisible(code)) {
       break;
     }
-    space = space || g4_char_is_space(code);
+    found = found || g4_char_is_space(code);
     at += length;
   }
-  if (space) {
-    copy(reading, start, " ", 1);
+  if (found) {
+    space(reading, start);
   }
   return at;
 }
@@ -77,7 +85,7 @@ void g4_reading_add(g4_reading *reading, const g4_hyphens *hyphens, const g4_lin
     }
     add_stretch(reading, start, end);
     if (join == G4_JOIN_SPACE) {
-      copy(reading, end, " ", 1);
+      space(reading, end);
     }
   }
   reading->failed = reading->failed || reading->text.failed;
@@ -86,7 +94,11 @@ void g4_reading_add(g4_reading *reading, const g4_hyphens *hyphens, const g4_lin
 void g4_reading_part(g4_reading *reading, char c) {
   size_t length = reading->text.length;
   size_t end = length ? g4_offsets_origin(&reading->map, length - 1) + 1 : 0;
-  copy(reading, end, &c, 1);
+  if (c == ' ') {
+    space(reading, end);
+  } else {
+    copy(reading, end, &c, 1);
+  }
 }
 
 void g4_reading_free(g4_reading *reading) {

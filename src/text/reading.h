@@ -16,7 +16,8 @@ typedef struct {
 
 /* Appends the reading form of trimmed lines, joined. */
 void g4_reading_add(g4_reading *reading, const g4_hyphens *hyphens, const g4_line *lines, size_t count);
-/* Appends one byte that the source does not have; it is mapped to the end of what was added last. */
+/* Appends a space or a line break between two parts, mapped to the end of the first. No space at the start of the text
+ * or behind a space. */
 void g4_reading_part(g4_reading *reading, char c);
 void g4_reading_free(g4_reading *reading);
 

@@ -52,8 +52,21 @@ static bool add_ranges(segmenter *s, const g4_lines *lines, size_t *line, g4_seg
   return added;
 }
 
+static bool keep_segment(segmenter *s, g4_segment segment) {
+  bool running = segment.kind == G4_SEGMENT_HEADING || segment.kind == G4_SEGMENT_SENTENCE;
+  return running ? g4_vec_push(&s->text->segments, segment) : g4_vec_push(&s->rest, segment);
+}
+
+/* Makes one segment of the reading form from `start` on. */
+static bool add_whole(segmenter *s, const g4_lines *lines, size_t start, g4_segment segment) {
+  size_t line = 0;
+  segment.reading_start = start;
+  segment.reading_end = s->text->reading.text.length;
+  return start == segment.reading_end || (add_ranges(s, lines, &line, &segment) && keep_segment(s, segment));
+}
+
 /* Makes segments of the reading form from `start` on: a sentence each. */
-static bool add_sentences(segmenter *s, const g4_lines *lines, size_t start, g4_segment segment, bool running) {
+static bool add_sentences(segmenter *s, const g4_lines *lines, size_t start, g4_segment segment) {
   g4_reading *reading = &s->text->reading;
   size_t line = 0, end = reading->text.length;
   g4_sentence sentence;
@@ -63,10 +76,7 @@ static bool add_sentences(segmenter *s, const g4_lines *lines, size_t start, g4_
     segment.reading_start = sentence.start;
     segment.reading_end = sentence.end;
     item = false;
-    if (!add_ranges(s, lines, &line, &segment)) {
-      return false;
-    }
-    if (running ? !g4_vec_push(&s->text->segments, segment) : !g4_vec_push(&s->rest, segment)) {
+    if (!add_ranges(s, lines, &line, &segment) || !keep_segment(s, segment)) {
       return false;
     }
   }
@@ -111,9 +121,7 @@ static g4_segment_kind kind_of(const segmenter *s, const g4_unit *unit) {
 
 static bool add_running(segmenter *s, const g4_unit *unit, g4_segment_kind kind) {
   g4_reading *reading = &s->text->reading;
-  if (reading->text.length && reading->text.bytes[reading->text.length - 1] != ' ') {
-    g4_reading_part(reading, ' ');
-  }
+  g4_reading_part(reading, ' ');
   size_t start = reading->text.length;
   g4_reading_add(reading, &s->hyphens, unit->lines.items, unit->lines.count);
   if (reading->failed) {
@@ -122,13 +130,10 @@ static bool add_running(segmenter *s, const g4_unit *unit, g4_segment_kind kind)
   g4_segment segment = {.kind = kind, .paragraph = s->paragraph};
   if (kind == G4_SEGMENT_SENTENCE) {
     segment.list_item = unit->list_item;
-    return add_sentences(s, &unit->lines, start, segment, true);
+    return add_sentences(s, &unit->lines, start, segment);
   }
-  size_t line = 0;
-  segment.reading_start = start;
-  segment.reading_end = reading->text.length;
-  segment.level = g4_level_of(&s->levels, reading->text.bytes + start, segment.reading_end - start);
-  return add_ranges(s, &unit->lines, &line, &segment) && g4_vec_push(&s->text->segments, segment);
+  segment.level = g4_level_of(&s->levels, reading->text.bytes + start, reading->text.length - start);
+  return add_whole(s, &unit->lines, start, segment);
 }
 
 static bool add_unit(segmenter *s, g4_unit *unit) {
@@ -162,7 +167,11 @@ static bool add_aside(segmenter *s, const g4_lines *lines, g4_segment segment) {
   g4_reading_part(reading, '\n');
   size_t start = reading->text.length;
   g4_reading_add(reading, &s->hyphens, lines->items, lines->count);
-  return !reading->failed && add_sentences(s, lines, start, segment, false);
+  if (reading->failed) {
+    return false;
+  }
+  return segment.kind == G4_SEGMENT_NOISE ? add_sentences(s, lines, start, segment)
+                                          : add_whole(s, lines, start, segment);
 }
 
 /* Noise and the other asides, in order of the source, behind the running text. */

@@ -11,13 +11,13 @@ SELF = re.compile(r"(?:const\s+)?(g40_\w+)\s*\*\s*\w+$")
 
 
 def getters(include):
-    """{type: [(name, result, is an item, is a handle to free)]} of all that take the type alone, or with an index."""
+    """{type: [(name, result, takes an index)]} of all that take the type alone, or with an index."""
     found = {}
     for header in sorted(include.rglob("*.h")):
         for base, star, name, arguments in PROTOTYPE.findall(COMMENT.sub("", header.read_text(encoding="utf-8"))):
             parts = [part.strip() for part in arguments.split(",")]
             self = SELF.match(parts[0])
-            if self and (len(parts) == 1 or parts[1:] == ["size_t i"]):
+            if self and self[1] != "g40_error" and (len(parts) == 1 or parts[1:] == ["size_t i"]):
                 result = base.replace("const ", "") + star
                 found.setdefault(self[1], []).append((name, result, len(parts) == 2))
     return found

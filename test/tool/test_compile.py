@@ -7,7 +7,7 @@ import pytest
 from conftest import PAPER, ROOT
 from test_tables import assert_fits, on_terminal
 
-FAULT = re.compile(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): .+ \[(?P<code>[a-z-]+)\]")
+FAULT = re.compile(r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning|note): .+ \[(?P<code>[a-z0-9-]+)\]")
 TRICKS = "Geef \x1b[31mruimte\x1b[0m aan \u202ewerk\u202c, 日本語の文字 en cafe\u0301's <script>alert(1)</script> \x9b2J \x7f."
 LONG = "Bouw de " + "superlangewoordketting" * 20 + " af."
 
@@ -40,7 +40,7 @@ def test_compile_says_what_it_made(g40, data, tmp_path):
     run = g40("compile", data, "-o", tmp_path / "new.g40")
     info = g40("info", "--db", tmp_path / "new.g40", "--format", "json").json
     assert (run.status, run.err) == (0, "")
-    assert run.out.startswith(f"compiled {data} to {tmp_path}/new.g40: {info['documents']} documents, "
+    assert run.out.startswith(f"compiled {data} to {tmp_path}/new.g40: {info['documents']} document, "
                               f"{info['positions']} positions ({info['asks']} asks)")
     assert g40("compile", data, "--output", tmp_path / "new.g40").status == 0
 
@@ -81,17 +81,17 @@ def test_verify_of_the_corpus_holds(g40, corpus):
     for database in ([], ["--db", corpus]):
         run = g40("verify", *database)
         assert (run.status, run.err) == (0, "")
-        assert run.out == f"verified: {positions} positions in 1 documents, all quotes, offsets and hashes hold\n"
+        assert run.out == f"verified: {positions} positions in 1 document, all quotes, offsets and hashes hold\n"
 
 
 def test_verify_finds_a_changed_text(g40, corpus, tmp_path):
     path = shutil.copy(corpus, tmp_path / "changed.g40")
     with sqlite3.connect(path) as db:
-        assert db.execute("UPDATE document SET text = CAST(replace(CAST(text AS TEXT), 'Rijk', 'Rijp') AS BLOB)").rowcount == 1
+        assert db.execute("UPDATE document_text SET text = CAST(replace(CAST(text AS TEXT), 'Rijk', 'Rijp') AS BLOB)").rowcount == 1
     db.close()
     run = g40("verify", "--db", path)
     assert (run.status, run.out) == (1, "")
-    assert all(re.search(r": error: .+ \[[a-z-]+\]$", line) for line in run.err.split("\n")[:-1])
+    assert all(re.search(r": error: .+ \[[a-z0-9-]+\]$", line) for line in run.err.split("\n")[:-1])
     assert len(run.err.split("\n")) > 2
 
 
@@ -147,13 +147,9 @@ def test_a_sentence_that_nothing_accounts_for_is_listed(g40, data):
     assert "Alle fietspaden moeten verlicht worden" in run.out and "[uncovered]" in run.err
     covered, units = map(int, re.search(r"^units: (\d+) of (\d+) accounted for", run.out, re.MULTILINE).groups())
     assert covered < units
-    assert_fits_any(g40, coding_of(data))
-
-
-def assert_fits_any(g40, coding):
     for width in (40, 80):
-        for line in g40("coding", "check", coding, env={"COLUMNS": str(width)}).out.split("\n"):
-            assert len(line) <= max(width, 75), line
+        lines = g40("coding", "check", coding_of(data), env={"COLUMNS": str(width)}).out.split("\n")
+        assert max(map(len, lines)) <= width
 
 
 @pytest.mark.parametrize("name", ["missing.yaml", "."])
@@ -194,14 +190,15 @@ def test_wide_characters_and_long_words_fit(g40, tricky, width):
         assert_fits(g40(*command, "--db", tricky, env={"COLUMNS": str(width)}), width)
 
 
-@pytest.mark.parametrize("command", [["positions"], ["show", "tricks/streken"], ["text", "tricks"],
+@pytest.mark.parametrize("command", [["positions", "--limit", "0"], ["show", "tricks/streken"], ["text", "tricks"],
                                      ["positions", "--format", "json"], ["positions", "--format", "csv"],
                                      ["show", "tricks/streken", "--format", "json"]])
 def test_no_control_character_of_data_reaches_a_terminal(tricky, command):
     out, status = on_terminal([*command, "--db", tricky], {"NO_COLOR": "1"})
     assert status == 0 and "日本語" in out
-    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", out.replace("\r\n", "\n")) or \
-        command[-1] == "json" and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", out.replace("\r\n", "\n"))
+    out = re.sub("\r+\n", "\n", out).replace("\t", " ")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", out)
+    assert command[-1] == "json" or not re.search("[\u202a-\u202e]", out)
 
 
 def test_text_to_a_file_is_byte_for_byte(g40, tricky):
