@@ -25,23 +25,24 @@ static void print_wrapped(const char *text, const char *mark) {
   printf("\n");
 }
 
-/* Whether the document itself names the ministry in this position. */
-static int is_named(const g40_position *ask, const char *ministry) {
+/* The ministries that the document itself names in this position, as it writes them. */
+static void print_named(const g40_position *ask) {
   const g40_ministry_roles *roles = g40_position_ministries(ask);
+  int count = 0;
   for (size_t i = 0; i < g40_ministry_roles_count(roles); i++) {
     const g40_ministry_role *role = g40_ministry_roles_at(roles, i);
-    const char *id = g40_ministry_role_id(role);
-    if (id && strcmp(id, ministry) == 0 && strcmp(g40_ministry_role_relation(role), "responsible") != 0) {
-      return 1;
+    if (g40_ministry_role_as_written(role)) {
+      printf("%s%s", count++ ? ", " : "    * the paper names ", g40_ministry_role_as_written(role));
     }
   }
-  return 0;
+  printf("%s", count ? "\n" : "");
 }
 
 static void print_heading(const g40_ministry *ministry) {
   const g40_ministries *now = g40_ministry_now(ministry);
-  printf("\n%s, %s: %d asks; now", g40_ministry_abbreviation(ministry), g40_ministry_name(ministry),
-         (int)g40_ministry_responsible(ministry));
+  int asks = (int)g40_ministry_responsible(ministry);
+  printf("\n%s, %s: %d %s; now", g40_ministry_abbreviation(ministry), g40_ministry_name(ministry), asks,
+         asks == 1 ? "ask" : "asks");
   for (size_t i = 0; i < g40_ministries_count(now); i++) {
     printf("%s %s", i ? "," : "", g40_ministry_abbreviation(g40_ministries_at(now, i)));
   }
@@ -62,7 +63,8 @@ static int print_asks(g40_db *db, const g40_ministry *ministry, g40_error *err) 
   print_heading(ministry);
   for (size_t i = 0; i < g40_positions_count(asks); i++) {
     const g40_position *ask = g40_positions_at(asks, i);
-    print_wrapped(g40_position_text(ask), is_named(ask, g40_ministry_id(ministry)) ? "*" : "-");
+    print_wrapped(g40_position_text(ask), "-");
+    print_named(ask);
   }
   g40_positions_free(asks);
   return G40_OK;
@@ -85,8 +87,6 @@ int main(void) {
   }
   if (code != G40_OK) {
     fprintf(stderr, "asks_by_ministry: %s\n", err.message);
-  } else {
-    printf("\n* the paper names this ministry itself; - by portfolio only\n");
   }
   g40_ministries_free(ministries);
   g40_query_free(asks);

@@ -48,7 +48,7 @@ static size_t add_space(g4_reading *reading, size_t at, size_t end) {
     found = found || g4_char_is_space(code);
     at += length;
   }
-  if (found) {
+  if (found && at < end) {
     space(reading, start);
   }
   return at;

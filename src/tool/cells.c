@@ -79,14 +79,13 @@ static void in_role(tool_str *text, const json_t *row, const char *role, bool st
 char *tool_cell_who(const json_t *row, tool_lang lang) {
   static const char *const roles[] = {"addressee", "executor", "partner", "cited_authority", "beneficiary",
                                       "affected",  "holder",   "other",   "responsible"};
-  static const char *const dutch[] = {"geadresseerd", "uitvoerder", "partner", "gezag",           "begunstigd",
-                                      "geraakt",      "houder",     "anders",  "verantwoordelijk"};
+  enum { STAKEHOLDERS_TOO = 2 }; /* of the first two roles; who else occurs would fill the column */
   tool_str text = {0};
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
     tool_str names = {0};
-    in_role(&names, row, roles[i], i < 2, lang);
+    in_role(&names, row, roles[i], i < STAKEHOLDERS_TOO, lang);
     if (names.length > 0) {
-      tool_str_join(&text, TOOL_BREAK, lang == LANG_NL ? dutch[i] : roles[i]);
+      tool_str_join(&text, TOOL_BREAK, roles[i]);
       tool_str_add(&text, ": ");
       tool_str_add(&text, names.text);
     }
@@ -201,4 +200,26 @@ char *tool_cell_now(const json_t *row, tool_lang lang) {
   tool_str text = {0};
   now_names(&text, json_object_get(row, "now"));
   return tool_str_take(&text);
+}
+
+static char *names_where(const json_t *row, bool related) {
+  const json_t *list = json_object_get(row, "names");
+  tool_str text = {0};
+  for (size_t i = 0; i < json_array_size(list); i++) {
+    const json_t *name = json_array_get(list, i);
+    if (is(tool_get(name, "relation"), "related") == related) {
+      tool_str_join(&text, "; ", tool_get(name, "text"));
+    }
+  }
+  return tool_str_take(&text);
+}
+
+char *tool_cell_names(const json_t *row, tool_lang lang) {
+  (void)lang;
+  return names_where(row, false);
+}
+
+char *tool_cell_related(const json_t *row, tool_lang lang) {
+  (void)lang;
+  return names_where(row, true);
 }

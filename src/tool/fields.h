@@ -47,6 +47,9 @@ char *tool_cell_responsible(const json_t *row, tool_lang lang);
 char *tool_cell_responsible_now(const json_t *row, tool_lang lang);
 char *tool_cell_stakeholders(const json_t *row, tool_lang lang);
 char *tool_cell_figures(const json_t *row, tool_lang lang);
+/* Of a stakeholder or instrument: names that mean it, and terms that only widen a search. */
+char *tool_cell_names(const json_t *row, tool_lang lang);
+char *tool_cell_related(const json_t *row, tool_lang lang);
 /* Of a figure: value and unit. */
 char *tool_cell_value(const json_t *row, tool_lang lang);
 /* Of a ministry: period, and who answers now where that differs. */

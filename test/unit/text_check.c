@@ -52,7 +52,7 @@ static size_t line_hyphen(const g4_text *text, size_t at, size_t end) {
   size_t length;
   uint32_t code = g4_utf8_decode(text->source + at, end - at, &length);
   size_t next = at + length;
-  bool last = next == end || g4_char_is_space(g4_utf8_decode(text->source + next, end - next, &(size_t){0}));
+  bool last = next == end || g4_char_at(text->source + next, end - next, &(size_t){0}) == G4_CHAR_SPACE;
   return last && (code == '-' || code == 0x2010) ? length : 0;
 }
 

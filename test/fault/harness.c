@@ -1,0 +1,88 @@
+#include "fault/harness.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "fault/sqlite_faults.h"
+#include "unit/faults.h"
+
+typedef enum { NONE, MEMORY, FILES } fault_kind;
+
+typedef struct {
+  int code;
+  g40_error err;
+  walk walk;
+  long allocations, calls;
+} outcome;
+
+static outcome attempt(const job *job, void *world, fault_kind kind, long k) {
+  outcome out = {.code = 0};
+  walk_start(&out.walk);
+  faults_start(kind == MEMORY ? k : 0);
+  io_faults_start(kind == FILES ? k : 0);
+  out.code = job->run(world, &out.walk, &out.err);
+  out.calls = io_faults_stop();
+  out.allocations = faults_stop();
+  return out;
+}
+
+static bool same(const outcome *a, const outcome *b) {
+  return a->code == b->code && (a->code != G40_OK || a->walk.hash == b->walk.hash);
+}
+
+static bool right_failure(const outcome *out, fault_kind kind) {
+  bool code = kind == MEMORY ? out->code == G40_NOMEM : out->code == G40_IO || out->code == G40_BUSY;
+  return code && out->err.code == out->code && out->err.message[0] &&
+         strlen(out->err.message) < sizeof out->err.message;
+}
+
+/* One run with one fault. Returns NULL, or what is wrong. */
+static const char *run_one(const job *job, void *world, const outcome *clean, fault_kind kind, long k, outcome *out) {
+  if (!job->prepare(world)) {
+    return "the world could not be made";
+  }
+  *out = attempt(job, world, kind, k);
+  const char *wrong = NULL;
+  if (!same(out, clean) && !right_failure(out, kind)) {
+    wrong = out->code == G40_OK ? "another answer" : "another failure";
+  }
+  if (!wrong && !job->no_retry) {
+    outcome again = attempt(job, world, NONE, 0);
+    if (!same(&again, clean)) {
+      wrong = "the world does not answer as before";
+      *out = again;
+    }
+  }
+  if (!job->finish(world, out->code) && !wrong) {
+    wrong = "something was not kept";
+  }
+  return wrong;
+}
+
+static bool run_all(const job *job, void *world, const outcome *clean, fault_kind kind, long count) {
+  for (long k = 1; k <= count; k++) {
+    outcome out;
+    const char *wrong = run_one(job, world, clean, kind, k, &out);
+    if (wrong) {
+      printf("%s: with %s %ld failing: %s: %d %s\n", job->name, kind == MEMORY ? "allocation" : "file call", k, wrong,
+             out.code, out.code == G40_OK ? "" : out.err.message);
+      return false;
+    }
+  }
+  return true;
+}
+
+bool fail_each(const job *job, void *world) {
+  if (!job->prepare(world)) {
+    printf("%s: the world could not be made\n", job->name);
+    return false;
+  }
+  outcome clean = attempt(job, world, NONE, 0);
+  bool kept = job->finish(world, clean.code);
+  printf("%s: %ld allocations, %ld file calls\n", job->name, clean.allocations, clean.calls);
+  if (!kept) {
+    printf("%s: something was not kept\n", job->name);
+  }
+  return kept && run_all(job, world, &clean, MEMORY, clean.allocations) &&
+         run_all(job, world, &clean, FILES, clean.calls);
+}

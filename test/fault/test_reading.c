@@ -1,0 +1,129 @@
+/* Opening and asking, with each allocation and each file call failing in turn. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "fault/harness.h"
+#include "fault/world.h"
+
+/* --- opening */
+
+static bool nothing_yet(void *context) {
+  ((world *)context)->db = NULL;
+  return true;
+}
+
+static bool close_and_compare(void *context, int code) {
+  world *in = context;
+  (void)code;
+  g40_db_free(in->db);
+  in->db = NULL;
+  return world_hash(in->database) == in->content;
+}
+
+static int open_it(void *context, walk *to, g40_error *err) {
+  world *in = context;
+  g40_db_free(in->db);
+  in->db = g40_db_open(in->embedded ? NULL : in->database, err);
+  walk_number(to, in->db != NULL);
+  return in->db ? G40_OK : err->code;
+}
+
+static void test_open__a_file(void **state) {
+  world *in = *state;
+  in->embedded = false;
+  assert_true(fail_each(&(job){"open a file", nothing_yet, open_it, close_and_compare, false}, in));
+}
+
+static void test_open__the_embedded_corpus(void **state) {
+  world *in = *state;
+  in->embedded = true;
+  assert_true(fail_each(&(job){"open the embedded corpus", nothing_yet, open_it, close_and_compare, false}, in));
+}
+
+/* --- asking: each question on a handle just opened, so that what is read once is read under faults */
+
+static bool open_before(void *context) {
+  world *in = context;
+  g40_error err;
+  in->db = g40_db_open(in->embedded ? NULL : in->database, &err);
+  return in->db != NULL;
+}
+
+static int ask(void *context, walk *to, g40_error *err) {
+  world *in = context;
+  return in->question->ask(in->db, to, err);
+}
+
+static void test_ask__every_question(void **state) {
+  world *in = *state;
+  in->embedded = false;
+  size_t wrong = 0;
+  for (size_t i = 0; i < question_count; i++) {
+    in->question = &questions[i];
+    wrong += !fail_each(&(job){questions[i].name, open_before, ask, close_and_compare, false}, in);
+  }
+  assert_int_equal(wrong, 0);
+}
+
+/* --- the harness itself: what it must see */
+
+static int answer_without_memory(void *context, walk *to, g40_error *err) {
+  char *memory = malloc(16);
+  (void)context;
+  (void)err;
+  walk_number(to, memory != NULL);
+  free(memory);
+  return G40_OK;
+}
+
+static bool prepared(void *context) { return context != NULL; }
+
+static bool finished(void *context, int code) {
+  (void)code;
+  return context != NULL;
+}
+
+static void test_harness__sees_a_failure_that_is_swallowed(void **state) {
+  assert_false(fail_each(&(job){"planted: swallowed", prepared, answer_without_memory, finished, false}, *state));
+}
+
+static int use_unchecked(void *context, walk *to, g40_error *err) {
+  volatile char *memory = malloc(16);
+  (void)context;
+  (void)err;
+  memory[0] = 'x';
+  walk_number(to, memory[0]);
+  free((void *)memory);
+  return G40_OK;
+}
+
+static void test_harness__an_unchecked_malloc_ends_the_program(void **state) {
+  fflush(stdout);
+  pid_t child = fork();
+  assert_true(child >= 0);
+  if (child == 0) {
+    close(STDERR_FILENO); /* a sanitizer's report is wanted nowhere */
+    _exit(fail_each(&(job){"planted: unchecked", prepared, use_unchecked, finished, false}, *state) ? 0 : 3);
+  }
+  int status = 0;
+  assert_int_equal(waitpid(child, &status, 0), child);
+  assert_false(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_open__a_file),
+      cmocka_unit_test(test_open__the_embedded_corpus),
+      cmocka_unit_test(test_ask__every_question),
+      cmocka_unit_test(test_harness__sees_a_failure_that_is_swallowed),
+      cmocka_unit_test(test_harness__an_unchecked_malloc_ends_the_program),
+  };
+  return cmocka_run_group_tests(tests, world_setup, world_teardown);
+}

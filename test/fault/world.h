@@ -1,0 +1,26 @@
+/* Files and handles that the jobs work on. */
+#ifndef TEST_FAULT_WORLD_H
+#define TEST_FAULT_WORLD_H
+
+#include "support/questions.h"
+
+enum { WORLD_PATH = 128 };
+
+typedef struct {
+  char folder[64];           /* made for the test, in memory where the system has such a place */
+  char database[WORLD_PATH]; /* test/data/small, compiled */
+  uint64_t content;          /* hash of that file */
+  const question *question;
+  bool embedded; /* ask the embedded corpus instead */
+  g40_db *db;
+} world;
+
+/* Makes the folder and the database. Returns 0, as cmocka wants it of a group's set-up. */
+int world_setup(void **state);
+int world_teardown(void **state);
+
+/* Hash of a file's bytes; 0 where there is no file. */
+uint64_t world_hash(const char *path);
+bool world_copy(const char *from, const char *to);
+
+#endif
