@@ -7,7 +7,7 @@ str g40_version(), g40_sqlite_version(), g40_error_name(int code);
 int32_t g40_version_number();
 g40_db *g40_db_open(str path, ERR);
 g40_query *g40_query_new(ERR);
-g40_check *g40_coding_check(str coding, ERR);
+g40_check *g40_coding_check(str coding, bool with_contacts, ERR);
 g40_diagnostics *g40_compile(str data, str out, ERR);
 
 %rows(diagnostic, diagnostics, str file(), severity(), code(), message(); int32_t line(), column();)

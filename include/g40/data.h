@@ -2,6 +2,7 @@
 #ifndef G40_DATA_H
 #define G40_DATA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "g40/db.h"
@@ -28,9 +29,10 @@ typedef struct g40_anchors g40_anchors;
 typedef struct g40_unit g40_unit;
 typedef struct g40_units g40_units;
 
-/** Reads a coding file with the text beside it and looks up every anchor in the text. Faults of the file itself are in
+/** Reads a coding file with the text beside it and looks up every anchor in the text. Contact data
+ * of persons shows as "[contact]" unless `with_contacts`. Faults of the file itself are in
  * the diagnostics. NULL on failure. Free with g40_check_free(). Since 0.1. */
-G40_API g40_check *g40_coding_check(const char *coding, g40_error *err);
+G40_API g40_check *g40_coding_check(const char *coding, bool with_contacts, g40_error *err);
 G40_API const g40_diagnostics *g40_check_diagnostics(const g40_check *check);
 G40_API const g40_anchors *g40_check_anchors(const g40_check *check);
 /** The units of the text (sentences, headings, links, contact lines), with what accounts for each. */

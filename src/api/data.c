@@ -34,8 +34,8 @@ g40_diagnostics *g40_db_verify(g40_db *db, g40_error *err) {
   return diagnostics;
 }
 
-g40_check *g40_coding_check(const char *coding, g40_error *err) {
+g40_check *g40_coding_check(const char *coding, bool with_contacts, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
-  return g4_check_path(coding, "coding", call.err) == G40_OK ? g4_check_coding(coding, call.err) : NULL;
+  return g4_check_path(coding, "coding", call.err) == G40_OK ? g4_check_coding(coding, with_contacts, call.err) : NULL;
 }

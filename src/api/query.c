@@ -42,6 +42,7 @@ static int add(g40_query *query, g4_filter_kind filter, const char *value, const
   return copy && g4_vec_push(&query->values[filter], copy) ? G40_OK : g4_nomem(call.err);
 }
 
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): a parameter's name */
 #define FILTER(name, filter)                                                     \
   int g40_query_add_##name(g40_query *query, const char *name, g40_error *err) { \
     return add(query, filter, name, #name, err);                                 \
@@ -93,7 +94,7 @@ int g40_query_set_after(g40_query *query, const char *id, g40_error *err) {
     query->after = NULL;
     return G40_OK;
   }
-  int code = g4_check_text(id, "id", call.err);
+  int code = *id ? g4_check_text(id, "id", call.err) : g4_fail(call.err, G40_ARGUMENT, "id must not be empty");
   const char *copy = code == G40_OK ? g4_arena_strdup(&query->arena, id) : NULL;
   if (code == G40_OK && !copy) {
     code = g4_nomem(call.err);

@@ -12,17 +12,19 @@ typedef struct {
 
 static void fault(finder *find, const g4_anchor *anchor, const char *code, const char *what) {
   g4_mark mark = anchor->mark;
-  g4_diagnose(find->diagnostics, G4_ERROR, mark.file, mark.line, mark.column, code, "%s: '%s'", what, anchor->words);
+  g4_diagnose(find->diagnostics, G4_ERROR, mark.file, mark.line, mark.column, code, "%s: '%s'", what,
+              anchor->secret ? "[contact]" : anchor->words);
 }
 
-/* Whether the words stand at or behind `from`; a failure stops the whole. */
+/* Whether the words stand at or behind `from`; memory that runs out stops the whole. Words of which nothing is left in
+ * reading form stand nowhere. */
 static bool look(finder *find, const char *words, size_t from, g4_span *found) {
   if (find->code != G40_OK) {
     return false;
   }
   g40_error why = {0};
   int code = g4_text_find(find->text, words, from, found, &why);
-  if (code != G40_OK && code != G40_NOT_FOUND) {
+  if (code != G40_OK && code != G40_NOT_FOUND && code != G40_ARGUMENT) {
     find->code = code;
     g4_fail(find->err, code, "%s", why.message);
   }

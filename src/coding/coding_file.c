@@ -251,8 +251,8 @@ static void read_context(reader *in, yaml_node_t *item, void *into) {
   if (!context.of.count) {
     g4_yaml_fault(&in->yaml, item, "missing-key", "'of' names the positions that this leads up to");
   }
-  if (!g4_vec_push(&in->coded->context, context)) {
-    in->yaml.failed = true;
+  if (!context.anchor.words || !g4_vec_push(&in->coded->context, context)) {
+    in->yaml.failed |= context.anchor.words != NULL;
     g4_vec_free(&context.of);
   }
 }
@@ -284,6 +284,7 @@ static void read_contact(reader *in, yaml_node_t *item, void *into) {
     return;
   }
   g4_coded_contact contact = {read_anchor(in, item, "as_written"), need_word(in, item, "kind", contact_kinds)};
+  contact.anchor.secret = true;
   if (contact.anchor.words && contact.kind) {
     keep_result(in, g4_vec_push(&in->coded->contacts, contact));
   }

@@ -17,11 +17,11 @@ static void parse(g4_yaml *yaml, FILE *file) {
   if (yaml_parser_load(&parser, &yaml->document)) {
     yaml->loaded = true;
     yaml->root = yaml_document_get_root_node(&yaml->document);
-  } else if (parser.error == YAML_MEMORY_ERROR) {
+  } else if (parser.error == YAML_MEMORY_ERROR || !parser.problem) { /* libyaml forgets to say which */
     yaml->failed = true;
   } else {
     g4_diagnose(yaml->diagnostics, G4_ERROR, yaml->file, (int)parser.problem_mark.line + 1,
-                (int)parser.problem_mark.column + 1, "yaml", "%s", parser.problem ? parser.problem : "not YAML");
+                (int)parser.problem_mark.column + 1, "yaml", "%s", parser.problem);
   }
   yaml_parser_delete(&parser);
 }

@@ -13,6 +13,7 @@ typedef enum { G4_ANCHOR_UNSEEN, G4_ANCHOR_FOUND, G4_ANCHOR_AMBIGUOUS, G4_ANCHOR
 typedef struct {
   const char *words; /* in reading form */
   const char *after; /* words that stand before it, or NULL */
+  bool secret;       /* contact data: no message may hold the words */
   int nth;           /* 1.., of the occurrences inside the position; 0: it must be the only one */
   g4_mark mark;
   g4_anchor_state state;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "coding/anchor.h"
+#include "extract/contacts.h"
 #include "ingest/corpus.h"
 #include "model/diagnose.h"
 #include "text/words.h"
@@ -13,8 +14,9 @@
 typedef struct {
   g4_owner *owner;
   g4_corpus corpus;
+  g4_privates contacts; /* to hide; none where they are asked for */
   G4_VEC(g40_anchor) anchors;
-  bool failed;
+  bool with_contacts, failed;
 } checker;
 
 static const char *keep(checker *in, const char *text, size_t n) {
@@ -28,9 +30,10 @@ static const char *keep(checker *in, const char *text, size_t n) {
 static void add_anchor(void *context, const char *owner, g4_anchor *anchor) {
   static const char *const states[] = {"orphaned", "found", "ambiguous", "orphaned"};
   checker *in = context;
+  const char *words = anchor->secret && !in->with_contacts ? "[contact]" : anchor->words;
   g40_anchor row = {.owner = in->owner,
                     .owner_id = keep(in, owner, strlen(owner)),
-                    .words = keep(in, anchor->words, strlen(anchor->words)),
+                    .words = keep(in, words, strlen(words)),
                     .state = states[anchor->state],
                     .start = -1,
                     .end = -1,
@@ -133,8 +136,11 @@ static void fill_unit(checker *in, const cover *map, const g4_segment *segment, 
   const g4_span *ranges = g4_text_segment_ranges(text, segment);
   unit->owner = in->owner;
   unit->kind = kinds[segment->kind];
-  unit->text = keep(in, g4_buf_text(&text->reading.text) + segment->reading_start,
-                    segment->reading_end - segment->reading_start);
+  g4_buf words = {0};
+  g4_contacts_mask_reading(&in->contacts, text, segment->reading_start, segment->reading_end, &words);
+  unit->text = words.failed ? NULL : keep(in, g4_buf_text(&words), words.length);
+  in->failed |= words.failed;
+  g4_buf_free(&words);
   unit->start = (int64_t)ranges[0].start;
   unit->end = (int64_t)ranges[segment->range_count - 1].end;
   count_words(map, segment, unit);
@@ -167,13 +173,16 @@ static g40_units *make_units(checker *in) {
   return units;
 }
 
-g40_check *g4_check_coding(const char *coding, g40_error *err) {
+g40_check *g4_check_coding(const char *coding, bool with_contacts, g40_error *err) {
   g40_diagnostics *diagnostics = g4_diagnostics_new(err);
   if (!diagnostics) {
     return NULL;
   }
-  checker in = {.owner = diagnostics->owner};
+  checker in = {.owner = diagnostics->owner, .with_contacts = with_contacts};
   int code = g4_corpus_read(&in.corpus, coding, coding, NULL, diagnostics, err);
+  if (code == G40_OK && in.corpus.readable && !with_contacts) {
+    code = g4_contacts_collect(&in.corpus.text, &in.corpus.coded, &in.contacts, err);
+  }
   g40_check *check = NULL;
   if (code == G40_OK) {
     g4_coded_anchors(&in.corpus.coded, add_anchor, &in);
@@ -187,6 +196,7 @@ g40_check *g4_check_coding(const char *coding, g40_error *err) {
     check->units = make_units(&in);
   }
   g4_vec_free(&in.anchors);
+  g4_vec_free(&in.contacts);
   g4_corpus_free(&in.corpus);
   if (code != G40_OK || in.failed) {
     if (code == G40_OK) {

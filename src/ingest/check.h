@@ -4,7 +4,7 @@
 
 #include "model/rows.h"
 
-/* The result's owner keeps all of its parts. NULL on failure. */
-g40_check *g4_check_coding(const char *coding, g40_error *err);
+/* The result's owner keeps all of its parts. Contact data is replaced unless asked for. NULL on failure. */
+g40_check *g4_check_coding(const char *coding, bool with_contacts, g40_error *err);
 
 #endif

@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700 /* realpath() */
 #include "ingest/files.h"
 
 #include <dirent.h>
@@ -69,6 +70,8 @@ const char *g4_join_path(g4_arena *arena, const char *folder, const char *name) 
   }
   return path;
 }
+
+char *g4_absolute_path(const char *path) { return realpath(path, NULL); }
 
 bool g4_is_folder(const char *path) {
   struct stat status;

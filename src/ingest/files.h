@@ -14,6 +14,8 @@ int g4_list_folder(const char *path, g4_arena *arena, g4_names *names, g40_error
 int g4_read_file(const char *path, g4_buf *bytes, g40_error *err);
 /* folder/name, in the arena; NULL: out of memory. */
 const char *g4_join_path(g4_arena *arena, const char *folder, const char *name);
+/* Without links and "..", to be freed; NULL: there is no such file, or out of memory (errno). */
+char *g4_absolute_path(const char *path);
 bool g4_is_folder(const char *path);
 
 #endif

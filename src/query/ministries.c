@@ -35,6 +35,7 @@ g40_ministries *g4_list_ministries(g4_session *session, const g40_query *query, 
           ") AS responsible,"
           " v.pk AS pk, s.id AS id FROM ministry_version v JOIN stakeholder s ON s.pk = v.ministry",
       .types = {"ministry"},
+      .second_is_key = true,
       .only_touched = "x.positions + x.responsible > 0",
       .order = "x.pk",
       .row_size = sizeof(g40_ministry),

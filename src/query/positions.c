@@ -327,7 +327,10 @@ static int finish(g4_loader *loader, void *array, g40_positions **result) {
   memcpy(&all, array, sizeof all);
   void *rows = NULL;
   g40_positions *positions = g4_loader_array(loader, all.count, all.total, sizeof(g40_position), &rows);
-  int code = positions ? G40_OK : g4_nomem(loader->err);
+  if (!positions) {
+    return g4_nomem(loader->err);
+  }
+  int code = G40_OK;
   for (size_t i = 0; i < all.count && code == G40_OK; i++) {
     code = load_parts(loader, &all.rows[i]);
     positions->rows[i] = all.rows[i].row;

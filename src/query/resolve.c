@@ -48,8 +48,10 @@ g40_resolution *g4_answer_resolve(g4_session *session, const char *name, g4_date
   loader.as_of = as_of;
   const g4_lexicon *lexicon = g4_session_lexicon(session, err);
   g40_resolution *row = lexicon ? g4_arena_alloc(&loader.owner->arena, sizeof *row) : NULL;
-  int code = !lexicon ? err->code : row ? G40_OK : g4_nomem(err);
-  if (code == G40_OK) {
+  int code = lexicon ? G40_OK : err->code;
+  if (lexicon && !row) {
+    code = g4_nomem(err);
+  } else if (row) {
     g4_resolution found;
     code = g4_resolve(lexicon, name, date, as_of, &found, err);
     if (code == G40_OK) {

@@ -34,11 +34,12 @@ static int bind_id(g4_loader *loader, sqlite3_stmt *statement, const g4_listing 
   return result == SQLITE_OK ? G40_OK : g4_store_fail(loader->session->store, result, loader->err);
 }
 
-/* Leaves the rows behind `after`, at most `limit` of them; the total stays. Rows begin with owner and id. */
+/* Leaves the rows behind `after`, at most `limit` of them; the total stays. Rows begin with owner, id and another text.
+ */
 static int cut_page(g4_loader *loader, const g40_query *query, const g4_listing *listing, void *array) {
   typedef struct {
     g4_owner *owner;
-    const char *id;
+    const char *id, *second;
   } any_row;
   struct {
     g4_owner *owner;
@@ -49,10 +50,11 @@ static int cut_page(g4_loader *loader, const g40_query *query, const g4_listing 
   memcpy(&page, array, sizeof page);
   if (query->after) {
     size_t i = 0;
-    any_row row = {NULL, NULL};
+    any_row row = {NULL, NULL, NULL};
     for (; i < page.count; i++) {
       memcpy(&row, page.rows + i * listing->row_size, sizeof row);
-      if (strcmp(row.id, query->after) == 0 || strcmp(g4_slug(row.id), query->after) == 0) {
+      const char *key = listing->second_is_key ? row.second : row.id;
+      if (strcmp(key, query->after) == 0 || strcmp(g4_slug(key), query->after) == 0) {
         break;
       }
     }

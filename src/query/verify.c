@@ -19,8 +19,11 @@ typedef struct {
   g4_text read; /* the text, read again */
 } verifier;
 
+/* Rows without an id of their own ("passage 6") are named with their document. */
 static void fault(verifier *in, const char *row, const char *code, const char *what) {
-  g4_diagnose(in->diagnostics, G4_ERROR, row, 0, 0, code, "%s", what);
+  bool needs_document = row && *in->id && !strchr(row, '/');
+  g4_diagnose(in->diagnostics, G4_ERROR, needs_document ? in->id : row, 0, 0, code, "%s%s%s", needs_document ? row : "",
+              needs_document ? ": " : "", what);
 }
 
 /* --- spans: every table with offsets, and what its words must equal */

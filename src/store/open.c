@@ -32,7 +32,7 @@ static sqlite3 *connect_to(const char *path, int flags, g40_error *err) {
   return sqlite;
 }
 
-static g4_store *connect_store(const char *path, int flags, g40_error *err) {
+g4_store *g4_store_connect(const char *path, int flags, g40_error *err) {
   sqlite3 *sqlite = connect_to(path, flags, err);
   g4_store *store = sqlite ? g4_store_wrap(sqlite, err) : NULL;
   if (sqlite && !store) {
@@ -42,7 +42,7 @@ static g4_store *connect_store(const char *path, int flags, g40_error *err) {
 }
 
 /* Opening a FIFO would wait for ever, and a directory fails with a riddle. */
-static int check_file(const char *path, g40_error *err) {
+int g4_store_check_file(const char *path, g40_error *err) {
   struct stat status;
   if (stat(path, &status) != 0) {
     return g4_fail(err, G40_IO, "cannot open %s: %s", path, strerror(errno));
@@ -74,7 +74,7 @@ static int check_features(g4_store *store, const char *path, g40_error *err) {
   return code;
 }
 
-static int check_identity(g4_store *store, const char *path, g40_error *err) {
+int g4_store_check(g4_store *store, const char *path, g40_error *err) {
   int64_t id = 0, version = 0;
   int code = g4_store_number(store, "PRAGMA application_id", 0, &id, err);
   if (code == G40_OK) {
@@ -96,14 +96,34 @@ static int check_identity(g4_store *store, const char *path, g40_error *err) {
   return check_features(store, path, err);
 }
 
-g4_store *g4_store_open(const char *path, g40_error *err) {
-  if (check_file(path, err) != G40_OK) {
-    return NULL;
-  }
-  g4_store *store = connect_store(path, SQLITE_OPEN_READONLY, err);
-  if (store && check_identity(store, path, err) != G40_OK) {
+static g4_store *open_checked(const char *path, g40_error *err) {
+  g4_store *store = g4_store_connect(path, SQLITE_OPEN_READONLY, err);
+  if (store && g4_store_check(store, path, err) != G40_OK) {
     g4_store_close(store);
     return NULL;
+  }
+  return store;
+}
+
+/* What a killed writer left half done is undone by the next connection that may write. */
+static void recover(const char *path) {
+  g40_error ignored = {0};
+  int64_t version;
+  g4_store *store = g4_store_connect(path, SQLITE_OPEN_READWRITE, &ignored);
+  if (store) {
+    g4_store_number(store, "PRAGMA user_version", 0, &version, &ignored);
+  }
+  g4_store_close(store);
+}
+
+g4_store *g4_store_open(const char *path, g40_error *err) {
+  if (g4_store_check_file(path, err) != G40_OK) {
+    return NULL;
+  }
+  g4_store *store = open_checked(path, err);
+  if (!store && err->code == G40_READONLY) {
+    recover(path);
+    store = open_checked(path, err);
   }
   return store;
 }
@@ -113,7 +133,7 @@ g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_erro
     g4_fail(err, G40_CORRUPT, "this libg40 was built without a corpus");
     return NULL;
   }
-  g4_store *store = connect_store(":memory:", SQLITE_OPEN_READWRITE, err);
+  g4_store *store = g4_store_connect(":memory:", SQLITE_OPEN_READWRITE, err);
   if (!store) {
     return NULL;
   }
@@ -137,7 +157,7 @@ g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_erro
 }
 
 g4_store *g4_store_create(const char *path, g40_error *err) {
-  g4_store *store = connect_store(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+  g4_store *store = g4_store_connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
   if (!store) {
     return NULL;
   }
@@ -155,11 +175,17 @@ g4_store *g4_store_create(const char *path, g40_error *err) {
   return store;
 }
 
+int g4_store_vacuum(g4_store *store, g40_error *err) {
+  sqlite3_limit(g4_store_sqlite(store), SQLITE_LIMIT_ATTACHED, 1); /* it attaches its copy */
+  int code = g4_store_script(store, "VACUUM", err);
+  sqlite3_limit(g4_store_sqlite(store), SQLITE_LIMIT_ATTACHED, 0);
+  return code;
+}
+
 int g4_store_finish(g4_store *store, g40_error *err) {
   int code = g4_store_script(store, g4_views_sql, err);
-  sqlite3_limit(g4_store_sqlite(store), SQLITE_LIMIT_ATTACHED, 1); /* VACUUM attaches its copy */
   if (code == G40_OK) {
-    code = g4_store_script(store, "COMMIT; VACUUM", err);
+    code = g4_store_script(store, "COMMIT", err);
   }
-  return code;
+  return code == G40_OK ? g4_store_vacuum(store, err) : code;
 }

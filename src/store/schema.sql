@@ -65,8 +65,11 @@ CREATE TABLE document (
   pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, holder INTEGER REFERENCES stakeholder(pk),
   kind TEXT, language TEXT, date_issued TEXT, date_precision TEXT, occasion_nl TEXT, occasion_en TEXT,
   url TEXT, licence TEXT, sha256 TEXT NOT NULL, source_sha256 TEXT NOT NULL,
-  bytes INTEGER NOT NULL, characters INTEGER NOT NULL, origin TEXT NOT NULL
+  bytes INTEGER NOT NULL, characters INTEGER NOT NULL, origin TEXT NOT NULL,
+  -- The file's name; SHA-256 of its absolute path, so that the same file stays the same document; SHA-256 of the coding.
+  source_name TEXT, source_key TEXT, coding_sha256 TEXT
 );
+CREATE INDEX document_source ON document(source_key);
 -- Apart, so that rows of document stay short. A BLOB, because a text may hold any byte, also NUL.
 CREATE TABLE document_text (document INTEGER PRIMARY KEY REFERENCES document(pk), text BLOB NOT NULL);
 
@@ -75,6 +78,7 @@ CREATE TABLE section (
   parent INTEGER REFERENCES section(pk), level INTEGER NOT NULL, heading TEXT, theme INTEGER REFERENCES theme(pk),
   byte_start INTEGER NOT NULL, byte_end INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL
 );
+CREATE INDEX section_document ON section(document);
 -- Units of the text in reading order. text: reading form. masked: the same without contact data, where it has some.
 CREATE TABLE passage (
   pk INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(pk), ordinal INTEGER NOT NULL,
@@ -159,6 +163,7 @@ CREATE TABLE figure (
   byte_start INTEGER NOT NULL, byte_end INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL
 );
 CREATE INDEX figure_position ON figure(position);
+CREATE INDEX figure_document ON figure(document);
 CREATE TABLE citation (
   pk INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document INTEGER NOT NULL REFERENCES document(pk),
   position INTEGER REFERENCES position(pk), url TEXT NOT NULL, kind TEXT NOT NULL, target TEXT,
@@ -166,3 +171,9 @@ CREATE TABLE citation (
   byte_start INTEGER NOT NULL, byte_end INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
   link_start INTEGER, link_end INTEGER
 );
+CREATE INDEX citation_document ON citation(document);
+-- Reviewed positions whose words a newer text of the document does not have, or has more than once: kept as coded.
+CREATE TABLE unplaced (
+  document INTEGER NOT NULL REFERENCES document(pk), id TEXT NOT NULL, state TEXT NOT NULL, coding TEXT NOT NULL,
+  PRIMARY KEY (document, id)
+) WITHOUT ROWID;

@@ -64,6 +64,9 @@ int g4_sqlite_fail(sqlite3 *sqlite, int result, g40_error *err) {
     case SQLITE_TOOBIG:
       return g4_fail(err, G40_ARGUMENT, "a value is too long for the database");
     default:
+      if (sqlite && sqlite3_errcode(sqlite) == SQLITE_NOMEM) { /* sqlite3_deserialize() says only that it failed */
+        return g4_nomem(err);
+      }
       return g4_fail(err, G40_FAILED, "SQLite: %s", sqlite ? sqlite3_errmsg(sqlite) : sqlite3_errstr(result));
   }
 }
@@ -172,6 +175,16 @@ int64_t g4_store_last_rowid(g4_store *store) { return sqlite3_last_insert_rowid(
 int g4_store_script(g4_store *store, const char *sql, g40_error *err) {
   int result = sqlite3_exec(store->sqlite, sql, NULL, NULL, NULL);
   return result == SQLITE_OK ? G40_OK : g4_store_fail(store, result, err);
+}
+
+int g4_store_begin(g4_store *store, g40_error *err) { return g4_store_script(store, "BEGIN IMMEDIATE", err); }
+
+int g4_store_commit(g4_store *store, g40_error *err) { return g4_store_script(store, "COMMIT", err); }
+
+void g4_store_rollback(g4_store *store) {
+  if (!sqlite3_get_autocommit(store->sqlite)) {
+    sqlite3_exec(store->sqlite, "ROLLBACK", NULL, NULL, NULL);
+  }
 }
 
 int g4_store_number(g4_store *store, const char *sql, int64_t otherwise, int64_t *value, g40_error *err) {

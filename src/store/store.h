@@ -20,6 +20,9 @@ g4_store *g4_store_open(const char *path, g40_error *err);
 /* Opens a database that lies in memory; the bytes are neither copied nor changed. `trusted`: no checks, it is our own.
  */
 g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_error *err);
+/* Opens a file of ours for reading and writing. Where there is none, a new one is made that has the registry of the
+ * image and no documents; without an image (NULL) that is a failure. */
+g4_store *g4_store_open_writable(const char *path, const unsigned char *image, int64_t size, g40_error *err);
 /* Creates an empty database with our tables in a new file, open for writing and inside a transaction. */
 g4_store *g4_store_create(const char *path, g40_error *err);
 /* Commits what g4_store_create() began, adds the views, and compacts the file. */
@@ -45,6 +48,10 @@ int g4_store_step(g4_store *store, sqlite3_stmt *statement, g40_error *err);
 int64_t g4_store_last_rowid(g4_store *store);
 /* Runs a script of constant SQL. */
 int g4_store_script(g4_store *store, const char *sql, g40_error *err);
+/* A transaction that writes; a failed commit leaves it open. Rolling back without one does nothing. */
+int g4_store_begin(g4_store *store, g40_error *err);
+int g4_store_commit(g4_store *store, g40_error *err);
+void g4_store_rollback(g4_store *store);
 /* The first column of the first row as a number, or `otherwise`. */
 int g4_store_number(g4_store *store, const char *sql, int64_t otherwise, int64_t *value, g40_error *err);
 

@@ -21,13 +21,15 @@ static int write_row(g4_writer *writer) {
   g4_place all = g4_writer_place(writer, 0, document->length);
   int code = g4_store_run(
       writer->store,
-      "INSERT INTO document(id, title, holder, kind, language, date_issued, date_precision, occasion_nl, occasion_en,"
-      " url, licence, sha256, source_sha256, bytes, characters, origin) VALUES(?, ?, (SELECT pk FROM stakeholder WHERE"
-      " id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      writer->err, "sssssssssssssiis", meta->id, meta->title, meta->holder, meta->kind, meta->language,
-      meta->date_issued ? g4_date_format(meta->date_issued, date) : NULL, meta->date_precision, meta->occasion.nl,
-      meta->occasion.en, meta->url, meta->licence, hash, document->source_sha256 ? document->source_sha256 : hash,
-      all.end, all.char_end, document->origin);
+      "INSERT OR REPLACE INTO document(pk, id, title, holder, kind, language, date_issued, date_precision, occasion_nl,"
+      " occasion_en, url, licence, sha256, source_sha256, bytes, characters, origin, source_name, source_key,"
+      " coding_sha256) VALUES(nullif(?, 0), ?, ?, (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+      " ?, ?, ?, ?, ?, ?, ?)",
+      writer->err, "isssssssssssssiissss", document->pk, meta->id, meta->title, meta->holder, meta->kind,
+      meta->language, meta->date_issued ? g4_date_format(meta->date_issued, date) : NULL, meta->date_precision,
+      meta->occasion.nl, meta->occasion.en, meta->url, meta->licence, hash,
+      document->source_sha256 ? document->source_sha256 : hash, all.end, all.char_end, document->origin,
+      document->source_name, document->source_key, document->coding_sha256);
   if (code == G40_OK) {
     writer->pk = g4_store_last_rowid(writer->store);
     code = g4_store_run(writer->store, "INSERT INTO document_text(document, text) VALUES(?, ?)", writer->err, "ib",

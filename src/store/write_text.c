@@ -2,7 +2,7 @@
 
 #include "store/writer.h"
 
-static const char *reading(const g4_writer *writer) { return g4_buf_text(&writer->document->text->reading.text); }
+static const char *reading_text(const g4_writer *writer) { return g4_buf_text(&writer->document->text->reading.text); }
 
 static const g4_segment *segments(const g4_writer *writer) { return writer->document->text->segments.items; }
 
@@ -93,8 +93,8 @@ static int write_sections(g4_writer *writer) {
   return code;
 }
 
-int64_t g4_writer_section(const g4_writer *writer, size_t at) {
-  const g4_segment *segment = g4_text_segment_at(writer->document->text, at);
+int64_t g4_writer_section(const g4_writer *writer, size_t reading) {
+  const g4_segment *segment = g4_text_segment_at(writer->document->text, reading);
   return segment ? writer->sections.items[segment - segments(writer)] : 0;
 }
 
@@ -131,7 +131,7 @@ static int write_passage(g4_writer *writer, size_t i) {
   const g4_span *ranges = g4_text_segment_ranges(text, segment);
   g4_place place = g4_writer_place(writer, ranges[0].start, ranges[segment->range_count - 1].end);
   g4_buf words = {0}, masked = {0};
-  g4_buf_add(&words, reading(writer) + segment->reading_start, segment->reading_end - segment->reading_start);
+  g4_buf_add(&words, reading_text(writer) + segment->reading_start, segment->reading_end - segment->reading_start);
   bool hide = touches_contact(writer, ranges, segment->range_count);
   if (hide) {
     g4_contacts_mask_reading(&writer->contacts, text, segment->reading_start, segment->reading_end, &masked);

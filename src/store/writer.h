@@ -25,7 +25,7 @@ typedef struct {
 g4_place g4_writer_place(const g4_writer *writer, size_t start, size_t end);
 /* From the first range to the end of the last. */
 g4_place g4_writer_anchor_place(const g4_writer *writer, const g4_anchor *anchor);
-/* The section in which a byte of the stored text lies, or 0. */
+/* The section in which a byte of the reading form lies, or 0. */
 int64_t g4_writer_section(const g4_writer *writer, size_t reading);
 
 int g4_write_text(g4_writer *writer);      /* sections, passages, contacts */

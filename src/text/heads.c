@@ -7,7 +7,15 @@
 #include "text/repeats.h"
 #include "text/utf8.h"
 
-enum { NEAR_IS_HEAD = 2, GLUED_IS_HEAD = 3, FAMILY_IS_HEAD = 4, OPENING_IS_HEAD = 4, OFTEN_IS_NAME = 3 };
+enum {
+  NEAR_IS_HEAD = 2,
+  GLUED_IS_HEAD = 3,
+  FAMILY_IS_HEAD = 4,
+  OPENING_IS_HEAD = 4,
+  OFTEN_IS_HEAD = 5,
+  OFTEN_IS_NAME = 3,
+  LONGEST_HEAD = 250
+};
 
 typedef struct {
   size_t line;
@@ -106,9 +114,10 @@ static uint32_t opening_end(const search *s, size_t i, const g4_piece *piece, co
     return 0;
   }
   uint32_t other = opening->last != piece->start ? opening->last : opening->first;
-  uint32_t line_end = s->lines->items[i].end, last = s->lines->items[s->lines->count - 1].end;
-  uint32_t end = line_end - piece->start > last - other ? piece->start + (last - other) : line_end;
-  return g4_piece_same_until(s->source, piece->start, end, other);
+  uint32_t line_end = s->lines->items[i].end, last = s->lines->items[s->lines->count - 1].end, longest = LONGEST_HEAD;
+  longest = line_end - piece->start < longest ? line_end - piece->start : longest;
+  longest = last - other < longest ? last - other : longest;
+  return g4_piece_same_until(s->source, piece->start, piece->start + longest, other);
 }
 
 /* Where the head that a piece is, or begins with, ends; 0: it is none. */
@@ -120,6 +129,11 @@ static uint32_t head_end(search *s, size_t i, const g4_piece *piece, const g4_pi
   }
   const g4_repeat *whole = key->whole ? g4_repeats_get(&s->seen, key->whole) : NULL;
   if (whole && (whole->near >= NEAR_IS_HEAD || whole->glued >= GLUED_IS_HEAD)) {
+    return piece->end;
+  }
+  /* A whole line with a number in it that comes back that often is no text: "Concept 2021-2025". */
+  const g4_line *line = &s->lines->items[i];
+  if (whole && whole->count >= OFTEN_IS_HEAD && is_whole(line, piece) && (line->flags & G4_LINE_HAS_DIGIT)) {
     return piece->end;
   }
   return opening_end(s, i, piece, key);
@@ -204,7 +218,7 @@ static bool each_piece(search *s, bool names, visit *see) {
 static bool any_head(const search *s) {
   for (size_t i = 0; i < s->seen.capacity; i++) {
     const g4_repeat *entry = &s->seen.entries[i];
-    if (entry->near >= NEAR_IS_HEAD || entry->glued >= GLUED_IS_HEAD) {
+    if (entry->near >= NEAR_IS_HEAD || entry->glued >= GLUED_IS_HEAD || entry->count >= OFTEN_IS_HEAD) {
       return true;
     }
   }

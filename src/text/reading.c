@@ -10,8 +10,8 @@ static void copy(g4_reading *reading, size_t from, const char *bytes, size_t n) 
 
 /* One space, unless the text has none to part or ends with one: a line may hold nothing to read. */
 static void space(g4_reading *reading, size_t from) {
-  size_t length = reading->text.length;
-  if (length && reading->text.bytes[length - 1] != ' ') {
+  char last = reading->text.length ? reading->text.bytes[reading->text.length - 1] : ' ';
+  if (last != ' ' && last != '\n') {
     copy(reading, from, " ", 1);
   }
 }

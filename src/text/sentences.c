@@ -81,21 +81,21 @@ static bool is_dotted(const char *word, size_t n) {
 static bool is_inner_stop(const reader *r, size_t start, size_t end, size_t next, g4_char_class next_kind) {
   const char *word = r->text + start;
   size_t length, n = end - start, next_length = word_end(r, next) - next;
-  switch (g4_abbreviation_of(word, n)) {
-    case G4_ABBREVIATION_INNER:
-      return true;
-    case G4_ABBREVIATION_NUMBER:
-      return next_kind == G4_CHAR_DIGIT || next_length < 2;
-    case G4_ABBREVIATION_OPEN:
-      return next_kind == G4_CHAR_DIGIT;
-    default:
-      break;
+  g4_abbreviation kind = g4_abbreviation_of(word, n);
+  if (kind == G4_ABBREVIATION_INNER) {
+    return true;
   }
-  if (n > LONGEST_DOTTED) {
+  if (kind == G4_ABBREVIATION_NUMBER) {
+    return next_kind == G4_CHAR_DIGIT || next_length < 2;
+  }
+  if (kind == G4_ABBREVIATION_NONE && n > LONGEST_DOTTED) {
     return false;
   }
   bool opening = g4_is_opening_word(r->text + next, next_length);
   g4_char_class first = kind_at(r, start, &length);
+  if (kind == G4_ABBREVIATION_OPEN) {
+    return next_kind == G4_CHAR_DIGIT || (first == G4_CHAR_UPPER && !opening);
+  }
   if (n == length) { /* one letter: an initial, "a." of an enumeration, "plan B" */
     return first != G4_CHAR_UPPER || !opening || start == r->start;
   }
@@ -142,8 +142,8 @@ static size_t skip_note(const reader *r, size_t stop, size_t at) {
   while (after_word && end < r->n && g4_ascii_is_digit(r->text[end])) {
     end++;
   }
-  bool alone = end == r->n || r->text[end] == ' ';
-  return alone && end - at < 4 ? end : at;
+  bool word = end == r->n || r->text[end] == ' ' || kind_at(r, end, &length) == G4_CHAR_UPPER;
+  return word && end - at < 4 ? end : at;
 }
 
 /* 's Avonds, 't Is: the capital comes behind. */
@@ -187,7 +187,7 @@ static bool ends_at(const reader *r, size_t stop, size_t *end, size_t *next) {
     return true;
   }
   if (r->text[note] != ' ') {
-    return single && note == *end && *end == after && is_glued(r, stop, note);
+    return single && *end == after && is_glued(r, stop, note);
   }
   *next = note + 1;
   size_t begin;
@@ -206,10 +206,13 @@ static bool ends_at(const reader *r, size_t stop, size_t *end, size_t *next) {
   return digits || !is_inner_stop(r, word, stop, begin, kind);
 }
 
-/* A bullet between spaces, or with a space before it, parts items that share a line. Arrows may point. */
+/* A bullet with a space before or behind it parts items that share a line. Arrows may point. */
 static bool is_inner_bullet(const reader *r, size_t at, uint32_t code) {
   bool arrow = (code >= 0x2190 && code <= 0x21FF) || code == 0x2794;
-  return at > r->start && r->text[at - 1] == ' ' && !arrow;
+  size_t length;
+  g4_utf8_decode(r->text + at, r->n - at, &length);
+  bool apart = at > r->start && (r->text[at - 1] == ' ' || (at + length < r->n && r->text[at + length] == ' '));
+  return apart && !arrow;
 }
 
 /* Bytes that a stop or a bullet begins with. */
@@ -236,7 +239,7 @@ static size_t find_end(const reader *r, size_t *next) {
     }
     if (kind == G4_CHAR_BULLET && is_inner_bullet(r, at, code)) {
       *next = at;
-      return at - 1;
+      return r->text[at - 1] == ' ' ? at - 1 : at;
     }
     at += length;
   }

@@ -14,33 +14,10 @@ typedef struct report {
   const g40_diagnostics *diagnostics;
   const g40_anchors *anchors;
   const g40_units *units;
-  bool with_contacts;
   int faults;
 } report;
 
 static bool is(const char *a, const char *b) { return a && b && strcmp(a, b) == 0; }
-
-/* The text with every contact that the coding marks, and whole contact lines, as "[contact]". NULL: no memory. */
-static char *without_contacts(const report *r, const char *text, const char *kind) {
-  tool_str masked = {0};
-  if (!r->with_contacts && (is(kind, "contact") || strncmp(text, "mailto:", 7) == 0 || strncmp(text, "tel:", 4) == 0)) {
-    tool_str_add(&masked, "[contact]");
-    return tool_str_take(&masked);
-  }
-  for (const char *at = text; *at;) {
-    size_t hidden = 0;
-    for (size_t i = 0; !r->with_contacts && i < g40_anchors_count(r->anchors); i++) {
-      const g40_anchor *anchor = g40_anchors_at(r->anchors, i);
-      const char *words = g40_anchor_words(anchor);
-      if (is(g40_anchor_owner(anchor), "contact") && *words && strncmp(at, words, strlen(words)) == 0) {
-        hidden = strlen(words);
-      }
-    }
-    tool_str_bytes(&masked, hidden ? "[contact]" : at, hidden ? strlen("[contact]") : 1);
-    at += hidden ? hidden : 1;
-  }
-  return tool_str_take(&masked);
-}
 
 /* Whether a diagnostic already names this place. */
 static bool reported(const report *r, int32_t line, int32_t column) {
@@ -76,7 +53,7 @@ static int bad_anchors(report *r, json_t *rows) {
     if (is(state, "found")) {
       continue;
     }
-    json_t *row = tool_row_anchor(anchor, r->with_contacts);
+    json_t *row = tool_row_anchor(anchor);
     if (!row || json_array_append_new(rows, row) != 0) {
       return -1;
     }
@@ -99,18 +76,17 @@ static int bare_units(report *r, json_t *rows) {
     if (g40_unit_covered_by(unit)) {
       continue;
     }
-    char *text = without_contacts(r, g40_unit_text(unit), g40_unit_kind(unit));
+    const char *text = g40_unit_text(unit);
     tool_json row = tool_json_object();
     tool_json_text_put(&row, "kind", g40_unit_kind(unit));
     tool_json_text_put(&row, "text", text);
     tool_json_int_put(&row, "start", g40_unit_start(unit));
     tool_json_int_put(&row, "end", g40_unit_end(unit));
     json_t *value = tool_json_take(&row);
-    int status = text && value && json_array_append(rows, value) == 0 ? 0 : -1;
+    int status = value && json_array_append(rows, value) == 0 ? 0 : -1;
     json_decref(value);
     status = status == 0 ? complain_of(r, "nothing accounts for", text, 0, 0, "uncovered") : status;
     r->faults++;
-    free(text);
     if (status != 0) {
       return -1;
     }
@@ -185,7 +161,7 @@ static int print_anchors(const report *r) {
   int status = format == FORMAT_CSV ? tool_csv_head(csv, out) : 0;
   tool_out_text(out, format != FORMAT_JSON ? "" : count ? "[\n" : "[");
   for (size_t i = 0; status == 0 && i < count; i++) {
-    json_t *row = tool_row_anchor(g40_anchors_at(r->anchors, i), r->with_contacts);
+    json_t *row = tool_row_anchor(g40_anchors_at(r->anchors, i));
     if (!row) {
       status = -1;
     } else if (format == FORMAT_CSV) {
@@ -203,7 +179,7 @@ static int print_anchors(const report *r) {
 int tool_run_check(tool_context *context) {
   const char *file = context->operands[0];
   g40_error err;
-  g40_check *check = g40_coding_check(file, &err);
+  g40_check *check = g40_coding_check(file, tool_given(context->options, OPT_WITH_CONTACTS), &err);
   if (!check) {
     return tool_failed(&err);
   }
@@ -211,8 +187,7 @@ int tool_run_check(tool_context *context) {
               .file = file,
               .diagnostics = g40_check_diagnostics(check),
               .anchors = g40_check_anchors(check),
-              .units = g40_check_units(check),
-              .with_contacts = tool_given(context->options, OPT_WITH_CONTACTS)};
+              .units = g40_check_units(check)};
   json_t *anchors = json_array();
   json_t *units = json_array();
   int faulty = tool_print_diagnostics(r.diagnostics);

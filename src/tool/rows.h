@@ -23,7 +23,7 @@ json_t *tool_row_document(const g40_document *document);
 json_t *tool_row_member(const g40_member *member);
 json_t *tool_row_resolution(const g40_resolution *resolution, const char *name);
 json_t *tool_row_info(const g40_info *info);
-json_t *tool_row_anchor(const g40_anchor *anchor, bool with_contacts);
+json_t *tool_row_anchor(const g40_anchor *anchor);
 /* What a position's kind, words and place are, for lists of evidence. */
 json_t *tool_row_evidence(const g40_position *position);
 json_t *tool_row_context(const g40_context *context);

@@ -277,11 +277,10 @@ json_t *tool_row_info(const g40_info *info) {
   return tool_json_take(&row);
 }
 
-json_t *tool_row_anchor(const g40_anchor *anchor, bool with_contacts) {
-  bool hide = !with_contacts && strcmp(g40_anchor_owner(anchor), "contact") == 0;
+json_t *tool_row_anchor(const g40_anchor *anchor) {
   tool_json row = tool_json_object();
   tool_json_text_put(&row, "owner", g40_anchor_owner(anchor));
-  tool_json_text_put(&row, "words", hide ? "[contact]" : g40_anchor_words(anchor));
+  tool_json_text_put(&row, "words", g40_anchor_words(anchor));
   tool_json_text_put(&row, "state", g40_anchor_state(anchor));
   tool_json_put(&row, "start", tool_json_offset(g40_anchor_start(anchor)));
   tool_json_put(&row, "end", tool_json_offset(g40_anchor_end(anchor)));

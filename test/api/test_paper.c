@@ -256,7 +256,7 @@ static void test_verify__finds_nothing(void **state) {
 static void test_coding__accounts_for_every_sentence_and_every_word_of_the_paper(void **state) {
   (void)state;
   g40_error err;
-  g40_check *check = g40_coding_check(SOURCE_DIR "/data/corpora/g40-economie-en-werk-2025/coding.yaml", &err);
+  g40_check *check = g40_coding_check(SOURCE_DIR "/data/corpora/g40-economie-en-werk-2025/coding.yaml", false, &err);
   assert_non_null(check);
   assert_int_equal(g40_diagnostics_count(g40_check_diagnostics(check)), 0);
   const g40_units *units = g40_check_units(check);

@@ -1,5 +1,5 @@
-/* Opening the embedded corpus and answering a first query, against a bare sqlite3_deserialize() and a SELECT of the same row
- * from the same bytes, in turn in one run. Also what an open corpus takes in memory beyond the bytes. */
+/* Opening the embedded corpus and answering a first query, against a bare sqlite3_deserialize() and a SELECT of the
+ * same row from the same bytes, in turn in one run. Also what an open corpus takes in memory beyond the bytes. */
 #include <g40.h>
 #include <malloc.h>
 #include <stdio.h>
@@ -88,10 +88,11 @@ static void measure_memory(void) {
   size_t with_rows = heap() - before;
   g40_positions_free(positions);
   g40_resolution_free(resolution);
-  printf("heap of an open corpus after a listing and a resolve: %.2f MiB, with the rows of all positions %.2f MiB"
-         " (blob %.2f MiB)\n",
-         (double)(heap() - before) / 1048576, (double)with_rows / 1048576,
-         (double)(g4_corpus_blob_end - g4_corpus_blob) / 1048576);
+  printf(
+      "heap of an open corpus after a listing and a resolve: %.2f MiB, with the rows of all positions %.2f MiB"
+      " (blob %.2f MiB)\n",
+      (double)(heap() - before) / 1048576, (double)with_rows / 1048576,
+      (double)(g4_corpus_blob_end - g4_corpus_blob) / 1048576);
   g40_db_free(db);
 }
 
@@ -110,9 +111,10 @@ int main(void) {
     library[i] = now_us() - after_table;
   }
   double v = median(view), t = median(table), l = median(library);
-  printf("open and first position, median of %d: %.2fx of sqlite3_deserialize + SELECT of the row of the view positions,"
-         " %.2fx of SELECT from the bare table (%zu bytes read)\n",
-         ROUNDS, l / v, l / t, sum);
+  printf(
+      "open and first position, median of %d: %.2fx of sqlite3_deserialize + SELECT of the row of the view positions,"
+      " %.2fx of SELECT from the bare table (%zu bytes read)\n",
+      ROUNDS, l / v, l / t, sum);
   printf("(microseconds in this run, for orientation: library %.0f, view %.0f, table %.0f)\n", l, v, t);
   measure_memory();
   return 0;

@@ -15,12 +15,12 @@ typedef struct {
   long allocations, calls;
 } outcome;
 
-static outcome attempt(const job *job, void *world, fault_kind kind, long k) {
+static outcome attempt(const job *task, void *world, fault_kind kind, long k) {
   outcome out = {.code = 0};
   walk_start(&out.walk);
   faults_start(kind == MEMORY ? k : 0);
   io_faults_start(kind == FILES ? k : 0);
-  out.code = job->run(world, &out.walk, &out.err);
+  out.code = task->run(world, &out.walk, &out.err);
   out.calls = io_faults_stop();
   out.allocations = faults_stop();
   return out;
@@ -37,34 +37,34 @@ static bool right_failure(const outcome *out, fault_kind kind) {
 }
 
 /* One run with one fault. Returns NULL, or what is wrong. */
-static const char *run_one(const job *job, void *world, const outcome *clean, fault_kind kind, long k, outcome *out) {
-  if (!job->prepare(world)) {
+static const char *run_one(const job *task, void *world, const outcome *clean, fault_kind kind, long k, outcome *out) {
+  if (!task->prepare(world)) {
     return "the world could not be made";
   }
-  *out = attempt(job, world, kind, k);
+  *out = attempt(task, world, kind, k);
   const char *wrong = NULL;
   if (!same(out, clean) && !right_failure(out, kind)) {
     wrong = out->code == G40_OK ? "another answer" : "another failure";
   }
-  if (!wrong && !job->no_retry) {
-    outcome again = attempt(job, world, NONE, 0);
+  if (!wrong && !task->no_retry) {
+    outcome again = attempt(task, world, NONE, 0);
     if (!same(&again, clean)) {
       wrong = "the world does not answer as before";
       *out = again;
     }
   }
-  if (!job->finish(world, out->code) && !wrong) {
+  if (!task->finish(world, out->code) && !wrong) {
     wrong = "something was not kept";
   }
   return wrong;
 }
 
-static bool run_all(const job *job, void *world, const outcome *clean, fault_kind kind, long count) {
+static bool run_all(const job *task, void *world, const outcome *clean, fault_kind kind, long count) {
   for (long k = 1; k <= count; k++) {
     outcome out;
-    const char *wrong = run_one(job, world, clean, kind, k, &out);
+    const char *wrong = run_one(task, world, clean, kind, k, &out);
     if (wrong) {
-      printf("%s: with %s %ld failing: %s: %d %s\n", job->name, kind == MEMORY ? "allocation" : "file call", k, wrong,
+      printf("%s: with %s %ld failing: %s: %d %s\n", task->name, kind == MEMORY ? "allocation" : "file call", k, wrong,
              out.code, out.code == G40_OK ? "" : out.err.message);
       return false;
     }
@@ -72,17 +72,17 @@ static bool run_all(const job *job, void *world, const outcome *clean, fault_kin
   return true;
 }
 
-bool fail_each(const job *job, void *world) {
-  if (!job->prepare(world)) {
-    printf("%s: the world could not be made\n", job->name);
+bool fail_each(const job *task, void *world) {
+  if (!task->prepare(world)) {
+    printf("%s: the world could not be made\n", task->name);
     return false;
   }
-  outcome clean = attempt(job, world, NONE, 0);
-  bool kept = job->finish(world, clean.code);
-  printf("%s: %ld allocations, %ld file calls\n", job->name, clean.allocations, clean.calls);
+  outcome clean = attempt(task, world, NONE, 0);
+  bool kept = task->finish(world, clean.code);
+  printf("%s: %ld allocations, %ld file calls\n", task->name, clean.allocations, clean.calls);
   if (!kept) {
-    printf("%s: something was not kept\n", job->name);
+    printf("%s: something was not kept\n", task->name);
   }
-  return kept && run_all(job, world, &clean, MEMORY, clean.allocations) &&
-         run_all(job, world, &clean, FILES, clean.calls);
+  return kept && run_all(task, world, &clean, MEMORY, clean.allocations) &&
+         run_all(task, world, &clean, FILES, clean.calls);
 }

@@ -19,6 +19,6 @@ typedef struct {
  * with one of them failing. Each run must answer as the clean one did, or fail with the code that the fault stands for
  * and a message; after it the same world must answer as before. Prints the first thing that is wrong, and returns
  * whether nothing is. */
-bool fail_each(const job *job, void *world);
+bool fail_each(const job *task, void *world);
 
 #endif

@@ -117,7 +117,10 @@ static void test_harness__an_unchecked_malloc_ends_the_program(void **state) {
   assert_false(WIFEXITED(status) && WEXITSTATUS(status) == 0);
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+  if (count > 1) { /* the tests that fit a pattern */
+    cmocka_set_test_filter(arguments[1]);
+  }
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_open__a_file),
       cmocka_unit_test(test_open__the_embedded_corpus),

@@ -84,7 +84,7 @@ static bool done(void *context, int code) {
 }
 
 static int check(const char *path, walk *to, g40_error *err) {
-  g40_check *found = g40_coding_check(path, err);
+  g40_check *found = g40_coding_check(path, false, err);
   if (!found) {
     return err->code;
   }
@@ -131,7 +131,10 @@ static void test_compile__faults_under_faults(void **state) {
   assert_true(fail_each(&(job){"compile of faults", put_nothing, compile_broken, nothing_written, true}, *state));
 }
 
-int main(void) {
+int main(int count, char **arguments) {
+  if (count > 1) { /* the tests that fit a pattern */
+    cmocka_set_test_filter(arguments[1]);
+  }
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_compile__over_an_older_database),
       cmocka_unit_test(test_compile__data_with_faults_writes_nothing),

@@ -5,15 +5,14 @@ import shutil
 import subprocess
 
 import pytest
+from conftest import BINARY, ROOT
 
-G40 = os.environ.get("G40", "build/g40")
-SOURCE = os.environ.get("G40_SOURCE", os.getcwd())
 CODING = "corpora/g40-economie-en-werk-2025/coding.yaml"
 
 
 @pytest.fixture
 def data(tmp_path):
-    return shutil.copytree(os.path.join(SOURCE, "data"), tmp_path / "data")
+    return shutil.copytree(ROOT / "data", tmp_path / "data")
 
 
 def plant(data, name, old, new):
@@ -27,7 +26,7 @@ def plant(data, name, old, new):
 
 def compile_data(data):
     out = data.parent / "corpus.g40"
-    run = subprocess.run([G40, "compile", str(data), "-o", str(out)], capture_output=True, text=True, timeout=120)
+    run = subprocess.run([str(BINARY), "compile", str(data), "-o", str(out)], capture_output=True, text=True, timeout=120)
     return run, out
 
 
@@ -124,6 +123,6 @@ def test_a_sentence_that_nothing_accounts_for_fails_the_check(data):
     start = text.index("  - id: wonen-en-werken")
     end = text.index("  - id: visie-basis-voor-gesprek")
     path.write_text(text[:start] + text[end:], encoding="utf-8")
-    run = subprocess.run([G40, "coding", "check", str(path)], capture_output=True, text=True, timeout=60)
+    run = subprocess.run([str(BINARY), "coding", "check", str(path)], capture_output=True, text=True, timeout=60)
     assert run.returncode == 1
     assert "Waar mensen wonen" in run.stdout + run.stderr

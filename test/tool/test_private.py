@@ -41,6 +41,14 @@ def test_coding_check_holds_no_contacts(g40, form):
     assert_private(g40("coding", "check", CODING, "--format", form, env={"COLUMNS": "400"}))
 
 
+def test_contacts_that_the_coding_does_not_mark_are_not_told_either(g40, tmp_path):
+    for name in ("coding.yaml", "paper.txt"):
+        (tmp_path / name).write_bytes((CODING.parent / name).read_bytes().split(b"\ncontacts:\n")[0])
+    run = g40("coding", "check", tmp_path / "coding.yaml", env={"COLUMNS": "400"})
+    assert run.status == 1 and "[contact]" in run.out
+    assert_private(run)
+
+
 @pytest.mark.parametrize("secret", ["t.leistra@oss.nl", "1553 9715", "leistra"])
 def test_contacts_cannot_be_searched_for(g40, secret):
     assert g40("positions", "--text", secret, "--format", "json").json == []

@@ -1,0 +1,139 @@
+/* Opening for writing. A new file is made whole beside its place and then linked there, so that a database is never
+ * seen half-made. Rollback journal, full synchronisation: what a killed process left is undone by whoever opens next.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "g40/version.h"
+#include "store/open.h"
+
+enum { WAIT_MS = 10000, PLACES = 100 };
+
+/* What is of documents, so that the registry alone is left. */
+static const char empty_documents[] =
+    "DELETE FROM position_range; DELETE FROM position_passage; DELETE FROM position_reason; DELETE FROM position_role;"
+    "DELETE FROM position_responsible; DELETE FROM position_instrument; DELETE FROM position_place; DELETE FROM figure;"
+    "DELETE FROM citation; DELETE FROM position; DELETE FROM passage_range; DELETE FROM passage; DELETE FROM contact;"
+    "DELETE FROM section; DELETE FROM unplaced; DELETE FROM document_text; DELETE FROM document;"
+    "UPDATE meta SET value = 'libg40 " G40_VERSION "' WHERE key = 'written_by'";
+
+static int copy_image(g4_store *image, g4_store *copy, g40_error *err) {
+  sqlite3_backup *backup = sqlite3_backup_init(g4_store_sqlite(copy), "main", g4_store_sqlite(image), "main");
+  if (!backup) {
+    return g4_store_fail(copy, sqlite3_errcode(g4_store_sqlite(copy)), err);
+  }
+  sqlite3_backup_step(backup, -1);
+  int result = sqlite3_backup_finish(backup);
+  return result == SQLITE_OK ? G40_OK : g4_store_fail(copy, result, err);
+}
+
+/* The registry of the image as the bytes of a database; free with sqlite3_free(). */
+static unsigned char *registry_bytes(const unsigned char *bytes, int64_t size, sqlite3_int64 *length, g40_error *err) {
+  g4_store *image = g4_store_open_image(bytes, size, err);
+  g4_store *copy = image ? g4_store_connect(":memory:", SQLITE_OPEN_READWRITE, err) : NULL;
+  unsigned char *made = NULL;
+  if (copy && copy_image(image, copy, err) == G40_OK && g4_store_script(copy, empty_documents, err) == G40_OK &&
+      g4_store_vacuum(copy, err) == G40_OK) {
+    made = sqlite3_serialize(g4_store_sqlite(copy), "main", length, 0);
+    if (!made) {
+      g4_nomem(err);
+    }
+  }
+  g4_store_close(copy);
+  g4_store_close(image);
+  return made;
+}
+
+static bool write_bytes(int file, const unsigned char *bytes, sqlite3_int64 length) {
+  while (length > 0) {
+    ssize_t n = write(file, bytes, (size_t)(length > 1 << 20 ? 1 << 20 : length));
+    if (n < 0 && errno != EINTR) {
+      return false;
+    }
+    bytes += n > 0 ? n : 0;
+    length -= n > 0 ? n : 0;
+  }
+  return fsync(file) == 0;
+}
+
+/* Puts the file in its place unless there is one by now: then another process was first, and its file is as good. */
+static bool put_in_place(const char *made, const char *path) {
+  if (link(made, path) == 0 || errno == EEXIST) {
+    return remove(made) == 0;
+  }
+  return rename(made, path) == 0; /* a file system without links */
+}
+
+static int open_beside(const char *path, g4_buf *name) {
+  int file = -1;
+  for (int i = 0; file < 0 && i < PLACES; i++) {
+    g4_buf_clear(name);
+    g4_buf_add_format(name, "%s.new-%ld-%d", path, (long)getpid(), i);
+    file = name->failed ? -1 : open(g4_buf_text(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0 && errno != EEXIST) {
+      break;
+    }
+  }
+  return file;
+}
+
+static int create(const char *path, const unsigned char *image, int64_t size, g40_error *err) {
+  sqlite3_int64 length = 0;
+  unsigned char *bytes = registry_bytes(image, size, &length, err);
+  if (!bytes) {
+    return err->code;
+  }
+  g4_buf name = {0};
+  int file = open_beside(path, &name);
+  bool written = file >= 0 && write_bytes(file, bytes, length);
+  int why = errno;
+  sqlite3_free(bytes);
+  if (file >= 0) {
+    written &= close(file) == 0;
+    written = written && put_in_place(g4_buf_text(&name), path);
+    why = written ? 0 : errno;
+    if (!written) {
+      remove(g4_buf_text(&name));
+    }
+  }
+  int code = written       ? G40_OK
+             : name.failed ? g4_nomem(err)
+                           : g4_fail(err, G40_IO, "cannot create %s: %s", path, strerror(why));
+  g4_buf_free(&name);
+  return code;
+}
+
+g4_store *g4_store_open_writable(const char *path, const unsigned char *image, int64_t size, g40_error *err) {
+  struct stat status;
+  if (image && stat(path, &status) != 0 && errno == ENOENT && create(path, image, size, err) != G40_OK) {
+    return NULL;
+  }
+  if (g4_store_check_file(path, err) != G40_OK) {
+    return NULL;
+  }
+  g4_store *store = g4_store_connect(path, SQLITE_OPEN_READWRITE, err);
+  if (!store) {
+    return NULL;
+  }
+  sqlite3_busy_timeout(g4_store_sqlite(store), WAIT_MS);
+  int code = g4_store_check(store, path, err);
+  if (code == G40_OK && sqlite3_db_readonly(g4_store_sqlite(store), "main")) {
+    code = g4_fail(err, G40_READONLY, "%s cannot be written", path);
+  }
+  if (code == G40_OK) {
+    code = g4_store_script(store,
+                           "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
+                           "PRAGMA cache_size=-32000",
+                           err);
+  }
+  if (code != G40_OK) {
+    g4_store_close(store);
+    return NULL;
+  }
+  return store;
+}
