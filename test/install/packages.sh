@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Builds the Debian packages and installs them on a clean root (debootstrap, as root): the command runs, and a program builds
+# against libg40-dev. usage: packages.sh SOURCE FOLDER
+set -euo pipefail
+source=$(cd "$1" && pwd)
+mkdir -p "$2"
+folder=$(cd "$2" && pwd)
+root=$folder/root
+mirror=${G40_DEBIAN_MIRROR:-$(sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\) bookworm main.*/\2/p;s/^URIs: //p' /etc/apt/sources.list \
+  /etc/apt/sources.list.d/* 2>/dev/null | head -1)}
+
+say() { printf '%s\n' "$*"; }
+inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }
+cleanup() { umount "$root/proc" 2>/dev/null || true; }
+trap cleanup EXIT
+
+say "Building the packages"
+cmake -S "$source" -B "$folder/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DCMAKE_INSTALL_PREFIX=/usr \
+  >"$folder/build.log" 2>&1
+cmake --build "$folder/build" >>"$folder/build.log" 2>&1 || { tail -20 "$folder/build.log"; exit 1; }
+(cd "$folder/build" && cpack -G DEB >>"$folder/build.log" 2>&1) || { tail -20 "$folder/build.log"; exit 1; }
+ls -1 "$folder"/build/*.deb
+
+say "Making a clean root"
+rm -rf "$root"
+debootstrap --variant=minbase bookworm "$root" "$mirror" >"$folder/debootstrap.log" 2>&1 || { tail -5 "$folder/debootstrap.log"; exit 1; }
+mount -t proc proc "$root/proc" 2>/dev/null || true
+cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
+cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
+cp "$folder"/build/*.deb "$root/root/"
+cp "$source/examples/asks_by_ministry.c" "$root/root/"
+inside apt-get -q update >"$folder/apt.log" 2>&1
+inside sh -c 'apt-get -q -y install --no-install-recommends /root/libg40-0_*.deb /root/g40_*.deb' >>"$folder/apt.log" 2>&1 ||
+  { tail -20 "$folder/apt.log"; exit 1; }
+inside g40 --version
+inside g40 positions --kind ask --limit 2 --format jsonl | wc -l
+inside g40 verify
+inside sh -c 'apt-get -q -y install --no-install-recommends gcc libc6-dev pkg-config /root/libg40-dev_*.deb' >>"$folder/apt.log" 2>&1 ||
+  { tail -20 "$folder/apt.log"; exit 1; }
+inside sh -c 'cc -Wall -Werror -o /root/asks /root/asks_by_ministry.c $(pkg-config --cflags --libs g40) && /root/asks' | tail -5
+say "package-check: 1 passed, 0 failed"
