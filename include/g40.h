@@ -39,6 +39,7 @@
 #include "g40/error.h"
 #include "g40/export.h"
 #include "g40/figure.h"
+#include "g40/ingest.h"
 #include "g40/instrument.h"
 #include "g40/member.h"
 #include "g40/ministry.h"

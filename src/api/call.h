@@ -12,6 +12,7 @@ struct g40_db {
   pthread_mutex_t lock;
   g4_session *session; /* NULL: closed */
   char *path;          /* NULL: the embedded corpus */
+  bool writable;
 };
 
 enum { G4_TEXT_MAX = 65536 }; /* bytes of a text argument */

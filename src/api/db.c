@@ -25,6 +25,18 @@ static g40_db *make_handle(const char *path, g40_error *err) {
   return db;
 }
 
+/* Takes the store over; NULL for `store` is a failure that was told already. */
+static g40_db *hold(g40_db *db, g4_store *store, g40_error *err) {
+  if (store) {
+    db->session = g4_session_new(store, err);
+  }
+  if (db && !db->session) {
+    g40_db_free(db);
+    return NULL;
+  }
+  return db;
+}
+
 g40_db *g40_db_open(const char *path, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
@@ -32,15 +44,22 @@ g40_db *g40_db_open(const char *path, g40_error *err) {
     return NULL;
   }
   g40_db *db = make_handle(path, call.err);
-  g4_store *store = db ? open_store(path, call.err) : NULL;
-  if (store) {
-    db->session = g4_session_new(store, call.err);
-  }
-  if (db && !db->session) {
-    g40_db_free(db);
+  return hold(db, db ? open_store(path, call.err) : NULL, call.err);
+}
+
+g40_db *g40_db_open_writable(const char *path, bool create, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  if (g4_check_path(path, "path", call.err) != G40_OK) {
     return NULL;
   }
-  return db;
+  g40_db *db = make_handle(path, call.err);
+  int64_t size = (int64_t)(g4_corpus_blob_end - g4_corpus_blob);
+  g4_store *store = db ? g4_store_open_writable(path, create ? g4_corpus_blob : NULL, size, call.err) : NULL;
+  if (store) {
+    db->writable = true;
+  }
+  return hold(db, store, call.err);
 }
 
 g40_info *g40_db_info(g40_db *db, g40_error *err) {

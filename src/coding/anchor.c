@@ -41,6 +41,7 @@ static void settle(finder *find, g4_anchor *anchor, g4_span reading) {
       anchor->ranges.count = ranges.count;
       anchor->reading = reading;
       anchor->state = G4_ANCHOR_FOUND;
+      anchor->moved = anchor->at && anchor->at != ranges.items[0].start + 1;
     } else if (!anchor->ranges.items) {
       code = g4_nomem(find->err);
     }
@@ -49,7 +50,19 @@ static void settle(finder *find, g4_anchor *anchor, g4_span reading) {
   g4_vec_free(&ranges);
 }
 
-/* In the whole text: the only occurrence, or the first behind `after`. */
+/* Whether a heading stands between: `after` tells places of one section apart. */
+static bool in_one_section(const finder *find, size_t from, size_t to) {
+  const g4_segment *segment = g4_text_segment_at(find->text, from);
+  while (segment && segment->reading_start < to) {
+    if (segment->kind == G4_SEGMENT_HEADING && segment->reading_start >= from) {
+      return false;
+    }
+    segment = g4_text_segment_at(find->text, segment->reading_end);
+  }
+  return true;
+}
+
+/* In the whole text: the only occurrence, or the first behind `after` in its section. */
 static void find_in_text(finder *find, g4_anchor *anchor, const char *what) {
   g4_span found, again, lead;
   size_t from = 0;
@@ -61,9 +74,10 @@ static void find_in_text(finder *find, g4_anchor *anchor, const char *what) {
     }
     from = lead.end;
   }
-  if (!look(find, anchor->words, from, &found)) {
+  if (!look(find, anchor->words, from, &found) || (anchor->after && !in_one_section(find, from, found.start))) {
     anchor->state = G4_ANCHOR_ORPHANED;
-    fault(find, anchor, "quote-missing", what);
+    fault(find, anchor, "quote-missing",
+          anchor->after ? "does not stand behind the words of 'after' in their section" : what);
   } else if (!anchor->after && look(find, anchor->words, found.start + 1, &again)) {
     anchor->state = G4_ANCHOR_AMBIGUOUS;
     fault(find, anchor, "quote-ambiguous", "stands more than once in the text, add 'after'");

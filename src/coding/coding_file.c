@@ -1,5 +1,7 @@
 #include "coding/coding_file.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "coding/yaml.h"
@@ -69,7 +71,9 @@ static g4_anchor read_anchor(reader *in, yaml_node_t *item, const char *key) {
 }
 
 static void read_role(reader *in, yaml_node_t *item, void *into) {
-  static const char *const keys[] = {"as_written", "nth", "stakeholder", "ministry", "role", "state", "reason", NULL};
+  static const char *const keys[] = {"as_written", "nth",   "stakeholder", "ministry", "actor",
+                                     "role",       "state", "reason",      NULL};
+  static const char *const actors[] = {"ministry", "stakeholder", NULL};
   g4_coded_position *position = into;
   if (!g4_yaml_mapping(&in->yaml, item, keys)) {
     return;
@@ -81,7 +85,8 @@ static void read_role(reader *in, yaml_node_t *item, void *into) {
                         .role = need_word(in, item, "role", roles),
                         .state = g4_yaml_word(&in->yaml, item, "state", states),
                         .reason = g4_yaml_word(&in->yaml, item, "reason", reasons)};
-  role.is_ministry = !stakeholder;
+  const char *actor = g4_yaml_word(&in->yaml, item, "actor", actors);
+  role.is_ministry = !stakeholder && !(actor && strcmp(actor, "stakeholder") == 0);
   if (stakeholder && ministry) {
     g4_yaml_fault(&in->yaml, item, "form", "a role has a 'stakeholder' or a 'ministry', not both");
   }
@@ -97,15 +102,32 @@ static void read_role(reader *in, yaml_node_t *item, void *into) {
   }
 }
 
+/* The measured precision of a rule. */
+static void read_confidence(reader *in, yaml_node_t *item, double *confidence) {
+  double value = 0;
+  if (g4_yaml_number(&in->yaml, item, "confidence", &value)) {
+    if (value < 0 || value > 1) {
+      g4_yaml_fault(&in->yaml, item, "number", "'confidence' is between 0 and 1");
+    } else {
+      *confidence = value;
+    }
+  }
+}
+
 static void read_responsible(reader *in, yaml_node_t *item, void *into) {
-  static const char *const keys[] = {"ministry", "source", NULL};
+  static const char *const keys[] = {"ministry", "source", "rule", "confidence", NULL};
   g4_coded_position *position = into;
   if (!g4_yaml_mapping(&in->yaml, item, keys)) {
     return;
   }
   g4_yaml_need_text(&in->yaml, item, "ministry");
-  g4_coded_responsible responsible = {typed_id(in, item, "ministry", "ministry"),
-                                      g4_yaml_need_text(&in->yaml, item, "source"), g4_yaml_mark(&in->yaml, item)};
+  g4_coded_responsible responsible = {.ministry = typed_id(in, item, "ministry", "ministry"),
+                                      .source = g4_yaml_need_text(&in->yaml, item, "source"),
+                                      .mark = g4_yaml_mark(&in->yaml, item)};
+  if (!position->reviewed) {
+    responsible.rule = g4_yaml_text(&in->yaml, item, "rule");
+    read_confidence(in, item, &responsible.confidence);
+  }
   if (responsible.ministry && responsible.source) {
     keep_result(in, g4_vec_push(&position->responsible, responsible));
   }
@@ -180,10 +202,38 @@ static void read_quote(reader *in, yaml_node_t *item, void *into) {
   }
 }
 
+/* Where the quotes stood in the text: a number each. */
+static void read_places(reader *in, yaml_node_t *item, g4_coded_position *position) {
+  yaml_node_t *list = g4_yaml_get(&in->yaml, item, "at");
+  size_t count = g4_yaml_count(&in->yaml, list);
+  for (size_t i = 0; i < count && i < position->quotes.count; i++) {
+    const char *text = g4_yaml_node_text(&in->yaml, g4_yaml_item(&in->yaml, list, i));
+    char *end = NULL;
+    unsigned long long at = text && *text >= '0' && *text <= '9' ? strtoull(text, &end, 10) : 0;
+    if (!end || *end || at >= UINT32_MAX) {
+      g4_yaml_fault(&in->yaml, list, "number", "'at' lists bytes of the text");
+      return;
+    }
+    position->quotes.items[i].at = (size_t)at + 1;
+  }
+}
+
+/* What a rule made and nobody reviewed stays the rule's. */
+static void read_method(reader *in, yaml_node_t *item, g4_coded_position *position) {
+  const char *rule = g4_yaml_text(&in->yaml, item, "rule");
+  position->method = "curated";
+  position->confidence = 1;
+  if (rule && !position->reviewed) {
+    position->method = "rule";
+    position->rule = rule;
+    read_confidence(in, item, &position->confidence);
+  }
+}
+
 static void read_position(reader *in, yaml_node_t *item, void *into) {
-  static const char *const keys[] = {"id",      "kind",    "theme",    "action",      "quotes",      "after",
-                                     "reasons", "summary", "roles",    "responsible", "instruments", "advices",
-                                     "figures", "places",  "reviewed", NULL};
+  static const char *const keys[] = {"id",      "kind",     "theme", "action",      "quotes",      "after",   "at",
+                                     "reasons", "summary",  "roles", "responsible", "instruments", "advices", "figures",
+                                     "places",  "reviewed", "rule",  "confidence",  NULL};
   (void)into;
   g4_yaml *yaml = &in->yaml;
   if (!g4_yaml_mapping(yaml, item, keys)) {
@@ -194,11 +244,11 @@ static void read_position(reader *in, yaml_node_t *item, void *into) {
                                 .theme = typed_id(in, item, "theme", "theme"),
                                 .action = g4_yaml_word(yaml, item, "action", actions),
                                 .summary = g4_yaml_label(yaml, item, "summary"),
-                                .method = "curated",
-                                .confidence = 1,
                                 .reviewed = g4_yaml_flag(yaml, item, "reviewed"),
                                 .mark = g4_yaml_mark(yaml, item)};
+  read_method(in, item, &position);
   read_list(in, item, "quotes", read_quote, &position);
+  read_places(in, item, &position);
   read_list(in, item, "reasons", read_reason, &position);
   read_list(in, item, "roles", read_role, &position);
   read_list(in, item, "responsible", read_responsible, &position);
@@ -338,17 +388,25 @@ static void read_root(reader *in) {
   read_list(in, yaml->root, "contacts", read_contact, NULL);
 }
 
+static int read_opened(reader *in, g40_error *err) {
+  if (in->yaml.loaded) {
+    read_root(in);
+  }
+  bool failed = in->yaml.failed;
+  g4_yaml_close(&in->yaml);
+  return failed ? g4_nomem(err) : g4_diagnostics_check(in->yaml.diagnostics, err);
+}
+
 int g4_coding_read_file(g4_coded *coded, const char *path, const char *shown, g40_diagnostics *diagnostics,
                         g40_error *err) {
   reader in = {.coded = coded};
   int code = g4_yaml_open(&in.yaml, path, shown, &coded->arena, diagnostics, err);
-  if (code != G40_OK) {
-    return code;
-  }
-  if (in.yaml.loaded) {
-    read_root(&in);
-  }
-  bool failed = in.yaml.failed;
-  g4_yaml_close(&in.yaml);
-  return failed ? g4_nomem(err) : g4_diagnostics_check(diagnostics, err);
+  return code == G40_OK ? read_opened(&in, err) : code;
+}
+
+int g4_coding_read_text(g4_coded *coded, const char *text, size_t n, const char *shown, g40_diagnostics *diagnostics,
+                        g40_error *err) {
+  reader in = {.coded = coded};
+  int code = g4_yaml_open_bytes(&in.yaml, text, n, shown, &coded->arena, diagnostics, err);
+  return code == G40_OK ? read_opened(&in, err) : code;
 }

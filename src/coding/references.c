@@ -98,7 +98,7 @@ static void check_form(checker *check, const g4_coded_position *position) {
   if (!is_ask && (position->action || position->responsible.count || position->reasons.count)) {
     fault(check, position->mark, "form", "only an ask has 'action', 'responsible' and 'reasons', not", position->id);
   }
-  if (is_ask && !position->responsible.count) {
+  if (is_ask && !position->responsible.count && !position->rule) {
     g4_diagnose(check->diagnostics, G4_WARNING, position->mark.file, position->mark.line, position->mark.column,
                 "no-responsible", "no ministry is responsible for the ask '%s'", position->id);
   }

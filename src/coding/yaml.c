@@ -7,13 +7,18 @@
 
 #include "base/buf.h"
 
-static void parse(g4_yaml *yaml, FILE *file) {
+/* Of a file, or of bytes where there is none. */
+static void parse(g4_yaml *yaml, FILE *file, const char *bytes, size_t n) {
   yaml_parser_t parser;
   if (!yaml_parser_initialize(&parser)) {
     yaml->failed = true;
     return;
   }
-  yaml_parser_set_input_file(&parser, file);
+  if (file) {
+    yaml_parser_set_input_file(&parser, file);
+  } else {
+    yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, n);
+  }
   if (yaml_parser_load(&parser, &yaml->document)) {
     yaml->loaded = true;
     yaml->root = yaml_document_get_root_node(&yaml->document);
@@ -37,13 +42,24 @@ int g4_yaml_open(g4_yaml *yaml, const char *path, const char *shown, g4_arena *a
   if (!file) {
     return g4_fail(err, G40_IO, "cannot read %s: %s", path, strerror(errno));
   }
-  parse(yaml, file);
+  parse(yaml, file, NULL, 0);
   bool unreadable = ferror(file);
   fclose(file);
   if (unreadable) {
     g4_yaml_close(yaml);
     return g4_fail(err, G40_IO, "cannot read %s", path);
   }
+  return yaml->failed ? g4_nomem(err) : G40_OK;
+}
+
+int g4_yaml_open_bytes(g4_yaml *yaml, const char *bytes, size_t n, const char *shown, g4_arena *arena,
+                       g40_diagnostics *diagnostics, g40_error *err) {
+  *yaml = (g4_yaml){.arena = arena, .diagnostics = diagnostics};
+  yaml->file = g4_arena_strdup(arena, shown);
+  if (!yaml->file) {
+    return g4_nomem(err);
+  }
+  parse(yaml, NULL, bytes, n);
   return yaml->failed ? g4_nomem(err) : G40_OK;
 }
 

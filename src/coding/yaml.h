@@ -21,6 +21,9 @@ typedef struct {
 /* Parses one document. Malformed YAML is a diagnostic (and root stays NULL); G40_IO or G40_NOMEM are returned. */
 int g4_yaml_open(g4_yaml *yaml, const char *path, const char *shown, g4_arena *arena, g40_diagnostics *diagnostics,
                  g40_error *err);
+/* The same of n bytes in memory. */
+int g4_yaml_open_bytes(g4_yaml *yaml, const char *bytes, size_t n, const char *shown, g4_arena *arena,
+                       g40_diagnostics *diagnostics, g40_error *err);
 void g4_yaml_close(g4_yaml *yaml);
 
 g4_mark g4_yaml_mark(const g4_yaml *yaml, const yaml_node_t *node);

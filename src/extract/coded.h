@@ -13,10 +13,12 @@ typedef enum { G4_ANCHOR_UNSEEN, G4_ANCHOR_FOUND, G4_ANCHOR_AMBIGUOUS, G4_ANCHOR
 typedef struct {
   const char *words; /* in reading form */
   const char *after; /* words that stand before it, or NULL */
+  size_t at;         /* where it stood in the text when that was written down (byte + 1); 0: not said */
   bool secret;       /* contact data: no message may hold the words */
   int nth;           /* 1.., of the occurrences inside the position; 0: it must be the only one */
   g4_mark mark;
   g4_anchor_state state;
+  bool moved;      /* found, and not where it stood */
   g4_span reading; /* in the reading form of the document */
   g4_spans ranges; /* in the stored text, ascending; one unless page noise lies between */
 } g4_anchor;
@@ -30,6 +32,8 @@ typedef struct {
 
 typedef struct {
   const char *ministry, *source; /* id; "portfolio: ..." */
+  const char *rule;              /* that found it, and its confidence; NULL: as the position */
+  double confidence;
   g4_mark mark;
 } g4_coded_responsible;
 

@@ -66,12 +66,12 @@ static void check_contact(void *context, const char *owner, g4_anchor *anchor) {
   }
 }
 
-static int check_contacts(g4_corpus *corpus, g40_diagnostics *diagnostics, g40_error *err) {
+int g4_check_contacts(g4_coded *coded, const g4_text *text, g40_diagnostics *diagnostics, g40_error *err) {
   g4_privates contacts = {0};
-  int code = g4_contacts_collect(&corpus->text, &corpus->coded, &contacts, err);
+  int code = g4_contacts_collect(text, coded, &contacts, err);
   if (code == G40_OK) {
     contact_check check = {&contacts, diagnostics};
-    g4_coded_anchors(&corpus->coded, check_contact, &check);
+    g4_coded_anchors(coded, check_contact, &check);
   }
   g4_vec_free(&contacts);
   return code;
@@ -88,7 +88,7 @@ int g4_corpus_read(g4_corpus *corpus, const char *coding, const char *shown, con
     code = g4_coding_anchor(&corpus->coded, &corpus->text, diagnostics, err);
   }
   if (code == G40_OK && corpus->readable) {
-    code = check_contacts(corpus, diagnostics, err);
+    code = g4_check_contacts(&corpus->coded, &corpus->text, diagnostics, err);
   }
   if (code == G40_OK && registry) {
     code = g4_coding_check_references(&corpus->coded, registry, diagnostics, err);

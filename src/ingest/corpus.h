@@ -18,6 +18,8 @@ typedef struct {
  * and then only the text is checked. G40_IO, G40_NOMEM or 0. */
 int g4_corpus_read(g4_corpus *corpus, const char *coding, const char *shown, const g4_registry *registry,
                    g40_diagnostics *diagnostics, g40_error *err);
+/* Words of roles, instruments and the like that hold contact data of a person are errors. G40_NOMEM or 0. */
+int g4_check_contacts(g4_coded *coded, const g4_text *text, g40_diagnostics *diagnostics, g40_error *err);
 void g4_corpus_free(g4_corpus *corpus);
 
 #endif

@@ -18,7 +18,7 @@ int g4_source_key(const char *path, char key[G4_SHA256_TEXT], g40_error *err);
 
 /* The document that a file is by now. By `id` where one is given (with its type); else the one that came from the same
  * place, else one named after it with the same content. `stored->pk` 0: a new one, and `id` gets a free name. */
-int g4_identify(g4_store *store, const char *path, const char *key, const char *sha256, g4_arena *arena, const char **id,
-                g4_stored *stored, g40_error *err);
+int g4_identify(g4_store *store, const char *path, const char *key, const char *sha256, g4_arena *arena,
+                const char **id, g4_stored *stored, g40_error *err);
 
 #endif

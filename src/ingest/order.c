@@ -28,8 +28,8 @@ typedef struct {
 } maker;
 
 bool g4_is_document_kind(const char *kind) {
-  static const char *const kinds[] = {"position_paper", "manifesto", "coalition_agreement", "motion",
-                                      "letter",         "report",    "other"};
+  static const char *const kinds[] = {"position_paper", "manifesto", "coalition_agreement", "motion", "letter",
+                                      "report",         "other"};
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     if (strcmp(kind, kinds[i]) == 0) {
       return true;
@@ -120,8 +120,9 @@ static int read_row(maker *in, const g4_csv_row *row) {
     return G40_OK;
   }
   const char *coding = field(in, row, CODING);
-  g4_job job = {place(in, path), {field(in, row, ID), NULL, field(in, row, KIND), field(in, row, TITLE),
-                                  field(in, row, URL), coding ? place(in, coding) : NULL, 0}};
+  g4_job job = {place(in, path),
+                {field(in, row, ID), NULL, field(in, row, KIND), field(in, row, TITLE), field(in, row, URL),
+                 coding ? place(in, coding) : NULL, 0}};
   const char *key = absolute(in, job.path);
   if (!key) {
     return g4_nomem(in->err);
@@ -129,7 +130,8 @@ static int read_row(maker *in, const g4_csv_row *row) {
   if (date && !g4_date_parse(date, &job.said.date)) {
     row_fault(in, row, "'date' is no date of the form YYYY-MM-DD");
   } else if (job.said.kind && !g4_is_document_kind(job.said.kind)) {
-    row_fault(in, row, "'kind' is none of position_paper, manifesto, coalition_agreement, motion, letter, report, other");
+    row_fault(in, row,
+              "'kind' is none of position_paper, manifesto, coalition_agreement, motion, letter, report, other");
   } else if (holder && find_holder(in, holder, &job.said.holder, &why) != G40_OK) {
     if (why.code != G40_NOT_FOUND) {
       return g4_fail(in->err, why.code, "%s", why.message);
@@ -184,9 +186,9 @@ static int read_meta(maker *in) {
 
 /* What the CSV file does not say of a file is said of all. */
 static g4_said fill(const g4_said *row, const g4_said *all) {
-  return (g4_said){row->id ? row->id : all->id,          row->holder ? row->holder : all->holder,
-                   row->kind ? row->kind : all->kind,    row->title ? row->title : all->title,
-                   row->url ? row->url : all->url,       row->coding ? row->coding : all->coding,
+  return (g4_said){row->id ? row->id : all->id,       row->holder ? row->holder : all->holder,
+                   row->kind ? row->kind : all->kind, row->title ? row->title : all->title,
+                   row->url ? row->url : all->url,    row->coding ? row->coding : all->coding,
                    row->date ? row->date : all->date};
 }
 

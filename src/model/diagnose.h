@@ -13,6 +13,9 @@ g40_diagnostics *g4_diagnostics_new(g40_error *err);
 void g4_diagnose(g40_diagnostics *list, g4_severity severity, const char *file, int line, int column, const char *code,
                  const char *format, ...) G4_PRINTF(7, 8);
 
+/* Adds all of another list. */
+void g4_diagnostics_append(g40_diagnostics *list, const g40_diagnostics *more);
+
 /* 0, or G40_NOMEM when one could not be added. */
 int g4_diagnostics_check(const g40_diagnostics *list, g40_error *err);
 

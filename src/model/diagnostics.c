@@ -99,4 +99,25 @@ void g4_diagnose(g40_diagnostics *list, g4_severity severity, const char *file, 
   list->errors += severity == G4_ERROR;
 }
 
+void g4_diagnostics_append(g40_diagnostics *list, const g40_diagnostics *more) {
+  list->failed |= more->failed;
+  for (size_t i = 0; i < more->count; i++) {
+    const g40_diagnostic *row = &more->rows[i];
+    g4_severity severity = row->severity[0] == 'e' ? G4_ERROR : row->severity[0] == 'w' ? G4_WARNING : G4_NOTE;
+    g4_diagnose(list, severity, row->file, row->line, row->column, row->code, "%s", row->message);
+  }
+}
+
 int g4_diagnostics_check(const g40_diagnostics *list, g40_error *err) { return list->failed ? g4_nomem(err) : G40_OK; }
+
+G4_DEFINE_NUMBER(ingested, int64_t, added)
+G4_DEFINE_NUMBER(ingested, int64_t, replaced)
+G4_DEFINE_NUMBER(ingested, int64_t, unchanged)
+G4_DEFINE_NUMBER(ingested, int64_t, failed)
+G4_DEFINE_PART(ingested, diagnostics, diagnostics)
+
+void g40_ingested_free(const g40_ingested *ingested) {
+  if (ingested) {
+    g4_owner_release(ingested->owner);
+  }
+}

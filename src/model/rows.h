@@ -183,6 +183,12 @@ struct g40_diagnostics {
   bool failed;
 };
 
+struct g40_ingested {
+  g4_owner *owner;
+  int64_t added, replaced, unchanged, failed;
+  const g40_diagnostics *diagnostics;
+};
+
 struct g40_anchor {
   g4_owner *owner;
   const char *owner_id, *words, *state;

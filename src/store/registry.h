@@ -14,6 +14,9 @@ int g4_store_read_ministries(g4_store *store, g4_registry *registry, g40_error *
 /* Reads all that names resolve to, behind g4_store_read_ministries(): aliases, posts, what is no ministry, entities. */
 int g4_store_read_names(g4_store *store, g4_registry *registry, g40_error *err);
 
+/* Reads the portfolios, behind g4_store_read_ministries(). */
+int g4_store_read_portfolios(g4_store *store, g4_registry *registry, g40_error *err);
+
 /* What a post is called in the table of names: name and start tell posts apart. */
 void g4_store_post_target(const g4_post *post, g4_buf *target);
 

@@ -168,8 +168,10 @@ static int write_parts(g4_writer *writer, const g4_coded_position *position, int
     code = g4_store_run(writer->store,
                         "INSERT INTO position_responsible(position, ministry, source, method, rule, confidence)"
                         " VALUES(?, (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, ?, ?)",
-                        writer->err, "issssd", pk, responsible->ministry, responsible->source, position->method,
-                        position->rule, position->confidence);
+                        writer->err, "issssd", pk, responsible->ministry, responsible->source,
+                        responsible->rule ? "rule" : position->method,
+                        responsible->rule ? responsible->rule : position->rule,
+                        responsible->rule ? responsible->confidence : position->confidence);
   }
   for (size_t i = 0; i < position->instruments.count && code == G40_OK; i++) {
     code = write_mention(writer, instrument_sql, pk, i, &position->instruments.items[i]);

@@ -108,6 +108,8 @@ static bool is_item(const g4_blocks *b, const g4_unit *unit, size_t i, const bet
                     g4_line_end end) {
   bool clear =
       gap->gap || gap->bare_mark || end == G4_END_STOP || end == G4_END_COLON || ends_on_purpose(b, i, gap->next);
+  bool next_in_list =
+      mark.kind == unit->mark.kind && mark.depth == unit->mark.depth && mark.value == unit->mark.value + 1;
   const g4_line *next = &b->lines->items[gap->next];
   switch (mark.kind) {
     case G4_MARK_BULLET:
@@ -116,10 +118,10 @@ static bool is_item(const g4_blocks *b, const g4_unit *unit, size_t i, const bet
       return clear || unit->mark.kind == G4_MARK_DASH ||
              beginning(text_of(b, next) + mark.length, length_of(next) - mark.length) != G4_CHAR_LOWER;
     case G4_MARK_PLAIN:
-      return clear && (mark.value == 1 || mark.value == b->last_number + 1);
+      return next_in_list || (clear && (mark.value == 1 || mark.value == b->last_number + 1));
     case G4_MARK_NUMBER:
     case G4_MARK_LETTER:
-      return clear;
+      return next_in_list || clear;
     default:
       return false;
   }
@@ -238,6 +240,9 @@ static bool is_heading(const g4_blocks *b, const g4_unit *unit, size_t last, con
     return false;
   }
   const g4_line *next = &b->lines->items[gap->next];
+  if (goes_on_small(beginning(text_of(b, next), length_of(next)))) {
+    return false;
+  }
   bool closed = gap->gap || gap->noise || mark_of(b, next).kind || is_parted(b, last, gap->next);
   return closed && g4_is_heading(b->source, unit->lines.items, unit->lines.count, opened && gap->gap,
                                  unit->mark.kind != G4_MARK_NONE);
@@ -277,13 +282,14 @@ static int read_unit(g4_blocks *b, g4_unit *unit, g40_error *err) {
 
 /* A link may be broken over lines, at a place where no word would be. */
 static int read_link(g4_blocks *b, g4_unit *unit, g40_error *err) {
+  const uint16_t apart = G4_LINE_AFTER_BLANK | G4_LINE_AFTER_PAGE | G4_LINE_AFTER_NUL | G4_LINE_NOISE;
   unit->kind = G4_UNIT_LINK;
   do {
     if (!keep_line(unit, b->lines->items[b->at], false)) {
       return g4_nomem(err);
     }
     b->at++;
-  } while (b->at < b->lines->count && !b->lines->items[b->at].flags &&
+  } while (b->at < b->lines->count && !(b->lines->items[b->at].flags & apart) &&
            g4_is_link_rest(text_of(b, &b->lines->items[b->at]), length_of(&b->lines->items[b->at])));
   return G40_OK;
 }

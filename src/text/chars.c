@@ -4,26 +4,34 @@
 
 #include "text/utf8.h"
 
-/* What is not named is G4_CHAR_OTHER. */
-#define SEVEN(first, kind)                                                                                            \
-  [first] = kind, [first + 1] = kind, [first + 2] = kind, [first + 3] = kind, [first + 4] = kind, [first + 5] = kind, \
-  [first + 6] = kind
-
-const uint8_t g4_ascii_chars[128] = {
-    ['\t'] = G4_CHAR_SPACE, ['\n'] = G4_CHAR_SPACE,    ['\v'] = G4_CHAR_SPACE,    ['\f'] = G4_CHAR_SPACE,
-    ['\r'] = G4_CHAR_SPACE, [' '] = G4_CHAR_SPACE,     ['.'] = G4_CHAR_STOP,      ['!'] = G4_CHAR_STOP,
-    ['?'] = G4_CHAR_STOP,   [':'] = G4_CHAR_COLON,     [';'] = G4_CHAR_COLON,     [','] = G4_CHAR_COMMA,
-    ['-'] = G4_CHAR_DASH,   ['('] = G4_CHAR_OPEN,      ['['] = G4_CHAR_OPEN,      ['{'] = G4_CHAR_OPEN,
-    [')'] = G4_CHAR_CLOSE,  [']'] = G4_CHAR_CLOSE,     ['}'] = G4_CHAR_CLOSE,     ['"'] = G4_CHAR_QUOTE,
-    ['\''] = G4_CHAR_QUOTE, SEVEN('0', G4_CHAR_DIGIT), ['7'] = G4_CHAR_DIGIT,     ['8'] = G4_CHAR_DIGIT,
-    ['9'] = G4_CHAR_DIGIT,  SEVEN('a', G4_CHAR_LOWER), SEVEN('h', G4_CHAR_LOWER), SEVEN('o', G4_CHAR_LOWER),
-    ['v'] = G4_CHAR_LOWER,  ['w'] = G4_CHAR_LOWER,     ['x'] = G4_CHAR_LOWER,     ['y'] = G4_CHAR_LOWER,
-    ['z'] = G4_CHAR_LOWER,  SEVEN('A', G4_CHAR_UPPER), SEVEN('H', G4_CHAR_UPPER), SEVEN('O', G4_CHAR_UPPER),
-    ['V'] = G4_CHAR_UPPER,  ['W'] = G4_CHAR_UPPER,     ['X'] = G4_CHAR_UPPER,     ['Y'] = G4_CHAR_UPPER,
-    ['Z'] = G4_CHAR_UPPER,
+enum {
+  o = G4_CHAR_OTHER,
+  s = G4_CHAR_SPACE,
+  l = G4_CHAR_LOWER,
+  u = G4_CHAR_UPPER,
+  d = G4_CHAR_DIGIT,
+  e = G4_CHAR_STOP,
+  c = G4_CHAR_COLON,
+  k = G4_CHAR_COMMA,
+  h = G4_CHAR_DASH,
+  a = G4_CHAR_OPEN,
+  z = G4_CHAR_CLOSE,
+  q = G4_CHAR_QUOTE
 };
 
-#undef SEVEN
+/* Sixteen a row, as ASCII tables are printed. */
+// clang-format off
+const uint8_t g4_ascii_chars[128] = {
+    o, o, o, o, o, o, o, o, o, s, s, s, s, s, o, o,
+    o, o, o, o, o, o, o, o, o, o, o, o, o, o, o, o,
+    s, e, q, o, o, o, o, q, a, z, o, o, k, h, e, o,
+    d, d, d, d, d, d, d, d, d, d, c, c, o, o, o, e,
+    o, u, u, u, u, u, u, u, u, u, u, u, u, u, u, u,
+    u, u, u, u, u, u, u, u, u, u, u, a, o, z, o, o,
+    o, l, l, l, l, l, l, l, l, l, l, l, l, l, l, l,
+    l, l, l, l, l, l, l, l, l, l, l, a, o, z, o, o,
+};
+// clang-format on
 
 bool g4_char_is_invisible(uint32_t code) {
   return code == 0xAD || (code >= 0x200B && code <= 0x200F) || (code >= 0x2060 && code <= 0x2064) || code == 0xFEFF;

@@ -74,13 +74,13 @@ static int read_quote(const char *quote, g4_reading *out, g40_error *err) {
 
 int g4_text_find(const g4_text *text, const char *quote, size_t from, g4_span *found, g40_error *err) {
   g4_reading wanted = {0};
-  int code = read_quote(quote, &wanted, err);
-  if (code == G40_OK && !wanted.text.length) {
-    code = g4_fail(err, G40_ARGUMENT, "the quote is empty");
-  }
   const g4_buf *reading = &text->reading.text;
-  if (code == G40_OK && !search(reading->bytes, reading->length, wanted.text.bytes, wanted.text.length, from, found)) {
-    code = g4_fail(err, G40_NOT_FOUND, "not in the text: \"%s\"", wanted.text.bytes);
+  int code = read_quote(quote, &wanted, err);
+  const char *words = g4_buf_text(&wanted.text);
+  if (code == G40_OK && !*words) {
+    code = g4_fail(err, G40_ARGUMENT, "the quote is empty");
+  } else if (code == G40_OK && !search(reading->bytes, reading->length, words, wanted.text.length, from, found)) {
+    code = g4_fail(err, G40_NOT_FOUND, "not in the text: \"%s\"", words);
   }
   g4_reading_free(&wanted);
   return code;

@@ -107,6 +107,8 @@ static uint32_t family_end(const search *s, const g4_piece *piece, const g4_piec
   return 0;
 }
 
+static uint32_t smaller(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
 /* Where a head ends that begins as many others do, after glue. 0: it is none. */
 static uint32_t opening_end(const search *s, size_t i, const g4_piece *piece, const g4_piece_key *key) {
   const g4_repeat *opening = key->opening && piece->left ? g4_repeats_get(&s->seen, key->opening) : NULL;
@@ -114,9 +116,8 @@ static uint32_t opening_end(const search *s, size_t i, const g4_piece *piece, co
     return 0;
   }
   uint32_t other = opening->last != piece->start ? opening->last : opening->first;
-  uint32_t line_end = s->lines->items[i].end, last = s->lines->items[s->lines->count - 1].end, longest = LONGEST_HEAD;
-  longest = line_end - piece->start < longest ? line_end - piece->start : longest;
-  longest = last - other < longest ? last - other : longest;
+  uint32_t last = s->lines->items[s->lines->count - 1].end;
+  uint32_t longest = smaller(s->lines->items[i].end - piece->start, smaller(last - other, LONGEST_HEAD));
   return g4_piece_same_until(s->source, piece->start, piece->start + longest, other);
 }
 

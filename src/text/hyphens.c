@@ -131,22 +131,38 @@ static bool add_forms(g4_hyphens *set, const broken *word, void *data) {
   return add(set, hash_of(word, false)) && add(set, hash_of(word, true));
 }
 
-/* Which words are worth hashing: a bit for each length, by the low bits of the first two letters. */
+enum { FILTER_BITS = 10, FILTER_HEAD = 4 };
+
+/* Which words are worth hashing: a bit for each length, by their first four bytes. Shorter words are not counted. */
 typedef struct {
-  uint64_t lengths[32 * 32];
+  uint64_t lengths[1 << FILTER_BITS];
 } word_filter;
 
-static uint64_t *filter_of(word_filter *filter, char first, char second) {
-  return &filter->lengths[((unsigned char)first & 31u) * 32 + ((unsigned char)second & 31u)];
+static uint64_t *filter_of(word_filter *filter, const char head[FILTER_HEAD]) {
+  uint32_t bytes;
+  memcpy(&bytes, head, sizeof bytes);
+  bytes |= 0x20202020u; /* lower case; what else it does to a byte it does to every such byte */
+  return &filter->lengths[bytes * 2654435761u >> (32 - FILTER_BITS)];
 }
+
+static uint64_t length_bit(size_t n) { return UINT64_C(1) << (n < 63 ? n : 63); }
 
 static bool add_to_filter(g4_hyphens *set, const broken *word, void *data) {
   (void)set;
-  size_t n = word->left_length + word->right_length;
-  uint64_t lengths = UINT64_C(3) << (n < 62 ? n : 62); /* without and with the hyphen */
-  char second = word->left_length > 1 ? word->left[1] : word->right[0];
-  *filter_of(data, word->left[0], second) |= lengths;
-  *filter_of(data, word->left[0], word->left_length > 1 ? second : '-') |= lengths;
+  for (size_t hyphen = 0; hyphen < 2; hyphen++) {
+    char head[FILTER_HEAD] = {0};
+    for (size_t i = 0; i < FILTER_HEAD; i++) {
+      size_t right = i - word->left_length - hyphen; /* only used where it is not below 0 */
+      if (i < word->left_length) {
+        head[i] = word->left[i];
+      } else if (i < word->left_length + hyphen) {
+        head[i] = '-';
+      } else {
+        head[i] = right < word->right_length ? word->right[right] : '\0';
+      }
+    }
+    *filter_of(data, head) |= length_bit(word->left_length + word->right_length + hyphen);
+  }
   return true;
 }
 
@@ -169,7 +185,7 @@ static void count_forms(g4_hyphens *set, const char *source, size_t length, word
       at++;
     }
     size_t n = at - start;
-    if (n > 1 && *filter_of(filter, source[start], source[start + 1]) >> (n < 63 ? n : 63) & 1) {
+    if (n >= FILTER_HEAD && (*filter_of(filter, source + start) & length_bit(n))) {
       uint64_t hash = mix(SEED, source + start, n) | 1;
       g4_hyphen_word *word = slot(set->words, set->capacity, hash);
       word->count += word->hash != 0;
@@ -213,8 +229,9 @@ g4_join g4_hyphens_join(const g4_hyphens *hyphens, const char *source, const g4_
   if (!hyphen) {
     return G4_JOIN_SPACE;
   }
+  bool spaced = g4_char_before(source, line->end - hyphen, &length) == G4_CHAR_SPACE;
   if ((unsigned char)source[line->end - 1] == 0xAD) {
-    return G4_JOIN_DROP;
+    return spaced ? G4_JOIN_SPACE : G4_JOIN_DROP;
   }
   g4_char_class begin = g4_char_at(source + next->start, next->end - next->start, &length);
   broken word;
@@ -223,7 +240,7 @@ g4_join g4_hyphens_join(const g4_hyphens *hyphens, const char *source, const g4_
     bool drop = begin == G4_CHAR_LOWER && (hyphens->loose || occurrences(hyphens, &word, false));
     return drop ? G4_JOIN_DROP : G4_JOIN_SPACE;
   }
-  if (source[line->end - hyphen - 1] == ' ') {
+  if (spaced) {
     return G4_JOIN_SPACE; /* a dash */
   }
   if (!parted) {

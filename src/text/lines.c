@@ -17,7 +17,11 @@ static size_t blank_at(const char *text, size_t n) {
 
 void g4_trim(const char *source, size_t *start, size_t *end) {
   size_t length;
-  while (*start < *end && (length = blank_at(source + *start, *end - *start)) > 0) {
+  while (*start < *end) {
+    length = blank_at(source + *start, *end - *start);
+    if (!length && g4_utf8_decode(source + *start, *end - *start, &length) != 0xAD) {
+      break;
+    }
     *start += length;
   }
   while (*end > *start) {

@@ -34,7 +34,7 @@ typedef G4_VEC(g4_line) g4_lines;
  * alone only where the text has no LF at all (elsewhere it is white space). */
 int g4_lines_split(const char *source, size_t length, g4_lines *lines, g40_error *err);
 
-/* Moves the ends of [*start, *end) past white space and invisible characters. */
+/* Moves the ends of [*start, *end) past white space and invisible characters; a soft hyphen counts at the end only. */
 void g4_trim(const char *source, size_t *start, size_t *end);
 
 /* How a line, or another stretch of text, ends: past closing quotes and brackets, what is last. */

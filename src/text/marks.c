@@ -117,6 +117,9 @@ static g4_item_mark roman_or_letter(const char *text, size_t n) {
     return (g4_item_mark){0};
   }
   mark.length = end + 1 + gap;
+  if (mark.kind == G4_MARK_LETTER) {
+    mark.value = (uint32_t)(g4_ascii_lower(text[start]) - 'a' + 1);
+  }
   return mark;
 }
 

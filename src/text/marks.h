@@ -18,7 +18,7 @@ typedef enum {
 typedef struct {
   g4_item_mark_kind kind;
   size_t length;  /* bytes, white space behind it included */
-  uint32_t value; /* of a number: the last of its parts */
+  uint32_t value; /* of a number: the last of its parts; of a letter: its place in the alphabet */
   uint32_t depth; /* of a number: 2 for "6.2" */
 } g4_item_mark;
 

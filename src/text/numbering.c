@@ -48,6 +48,15 @@ static size_t run_end(const char *source, const g4_lines *lines, size_t first, b
   return i;
 }
 
+static bool holds_digit(const char *source, const g4_line *line) {
+  for (uint32_t i = line->start; i < line->end; i++) {
+    if (g4_ascii_is_digit(source[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Takes the numbers off a run. An emptied line keeps its place, with no width, until the end. */
 static void cut_run(const char *source, g4_lines *lines, size_t first, size_t end, bool leading) {
   for (size_t i = first; i < end; i++) {
@@ -61,6 +70,9 @@ static void cut_run(const char *source, g4_lines *lines, size_t first, size_t en
       line->start = (uint32_t)start;
       line->end = (uint32_t)stop;
       line->flags |= leading ? G4_LINE_NUMBER_BEFORE : G4_LINE_NUMBER_BEHIND;
+      if (!holds_digit(source, line)) {
+        line->flags &= (uint16_t)~G4_LINE_HAS_DIGIT;
+      }
     }
   }
 }

@@ -18,21 +18,24 @@ static void space(g4_reading *reading, size_t from) {
 
 /* Bytes from the start of text that are the same in reading form: no white space but single spaces, nothing invisible.
  */
+static bool is_plain(unsigned char byte) { return byte < 0x80 && g4_ascii_chars[byte] != G4_CHAR_SPACE; }
+
 static size_t plain_run(const char *text, size_t n) {
-  size_t i = 0;
-  while (i < n) {
-    unsigned char byte = (unsigned char)text[i];
-    if (byte > ' ' && byte < 0x7F) {
+  for (size_t i = 0;;) {
+    while (i < n && is_plain((unsigned char)text[i])) {
       i++;
-    } else if (byte == ' ' && i + 1 < n && text[i + 1] > ' ' && text[i + 1] < 0x7F) {
-      i += 2;
-    } else if (byte >= 0xC3 && byte < 0xE0) {
-      i += 2; /* Latin letters and all else of two bytes but the no-break space and the soft hyphen */
-    } else {
-      break;
     }
+    if (i + 1 >= n) {
+      return i;
+    }
+    unsigned char byte = (unsigned char)text[i];
+    bool single = byte == ' ' && is_plain((unsigned char)text[i + 1]);
+    bool pair = byte >= 0xC3 && byte < 0xE0; /* all of two bytes but the no-break space and the soft hyphen */
+    if (!single && !pair) {
+      return i;
+    }
+    i += 2;
   }
-  return i;
 }
 
 /* White space from `at` to the next thing to read becomes one space; invisible characters nothing. */
@@ -71,6 +74,7 @@ static void add_stretch(g4_reading *reading, size_t at, size_t end) {
 }
 
 void g4_reading_add(g4_reading *reading, const g4_hyphens *hyphens, const g4_line *lines, size_t count) {
+  size_t begin = reading->text.length;
   for (size_t i = 0; i < count && !reading->failed; i++) {
     size_t start = lines[i].start, end = lines[i].end;
     g4_join join = G4_JOIN_KEEP;
@@ -89,6 +93,10 @@ void g4_reading_add(g4_reading *reading, const g4_hyphens *hyphens, const g4_lin
     }
   }
   reading->failed = reading->failed || reading->text.failed;
+  g4_buf *text = &reading->text;
+  while (!reading->failed && text->length > begin && text->bytes[text->length - 1] == ' ') { /* nothing came behind */
+    text->bytes[--text->length] = '\0';
+  }
 }
 
 void g4_reading_part(g4_reading *reading, char c) {

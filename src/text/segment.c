@@ -235,7 +235,7 @@ static bool merge(segmenter *s) {
   return true;
 }
 
-static int segment(segmenter *s, g40_error *err) {
+static int run(segmenter *s, g40_error *err) {
   g4_text *text = s->text;
   int code = g4_lines_split(text->source, text->length, &s->lines, err);
   if (code == G40_OK) {
@@ -260,7 +260,7 @@ int g4_text_read(g4_text *text, const char *source, size_t length, g40_error *er
     return g4_fail_at(err, G40_INVALID, fault, "the text is not UTF-8 at byte %zu", fault);
   }
   segmenter s = {.text = text};
-  int code = segment(&s, err);
+  int code = run(&s, err);
   g4_vec_free(&s.lines);
   g4_vec_free(&s.asides);
   g4_vec_free(&s.aside_lines);

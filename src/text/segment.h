@@ -25,7 +25,7 @@ typedef struct {
   g4_segment_kind kind;
   uint8_t level;      /* of a heading, 1 and up; else 0 */
   bool list_item;     /* the first sentence of a list item */
-  uint32_t paragraph; /* ordinal; sentences of one paragraph or list item share it */
+  uint32_t paragraph; /* ordinal; sentences of one paragraph or list item share it; 0 for noise */
   uint32_t first_range, range_count;
   size_t reading_start, reading_end; /* in the reading form */
 } g4_segment;

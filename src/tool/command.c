@@ -19,41 +19,62 @@ static const tool_command COMMANDS[] = {
      "document's "
      "date; with --as-of a name of that day also finds those for which it answers then. A name that the database does "
      "not know is a fault.",
-     tool_run_list},
-    {"stakeholders", "", 0, 0, LISTS | FILTERS, "actors, with how many positions involve them", NULL, tool_run_list},
-    {"ministries", "", 0, 0, LISTS | FILTERS, "ministries by period, and who answers for them now", NULL,
-     tool_run_list},
-    {"themes", "", 0, 0, LISTS | FILTERS, "themes, with how many positions and asks they hold", NULL, tool_run_list},
+     tool_run_list, TOOL_READS},
+    {"stakeholders", "", 0, 0, LISTS | FILTERS, "actors, with how many positions involve them", NULL, tool_run_list,
+     TOOL_READS},
+    {"ministries", "", 0, 0, LISTS | FILTERS, "ministries by period, and who answers for them now", NULL, tool_run_list,
+     TOOL_READS},
+    {"themes", "", 0, 0, LISTS | FILTERS, "themes, with how many positions and asks they hold", NULL, tool_run_list,
+     TOOL_READS},
     {"instruments", "", 0, 0, LISTS | FILTERS, "laws, programmes, funds and agreements that positions name", NULL,
-     tool_run_list},
-    {"advices", "", 0, 0, LISTS | FILTERS, "reports of commissions that positions name", NULL, tool_run_list},
-    {"figures", "", 0, 0, LISTS | FILTERS, "numbers, what they measure, and the words", NULL, tool_run_list},
-    {"citations", "", 0, 0, LISTS | FILTERS, "links and references, and the words that cite", NULL, tool_run_list},
-    {"documents", "", 0, 0, LISTS | FILTERS, "the papers, who holds them, and their hash", NULL, tool_run_list},
-    {"members", "", 0, 0, LISTS, "members of networks: the cities of the G40", NULL, tool_run_list},
+     tool_run_list, TOOL_READS},
+    {"advices", "", 0, 0, LISTS | FILTERS, "reports of commissions that positions name", NULL, tool_run_list,
+     TOOL_READS},
+    {"figures", "", 0, 0, LISTS | FILTERS, "numbers, what they measure, and the words", NULL, tool_run_list,
+     TOOL_READS},
+    {"citations", "", 0, 0, LISTS | FILTERS, "links and references, and the words that cite", NULL, tool_run_list,
+     TOOL_READS},
+    {"documents", "", 0, 0, LISTS | FILTERS, "the papers, who holds them, and their hash", NULL, tool_run_list,
+     TOOL_READS},
+    {"members", "", 0, 0, LISTS, "members of networks: the cities of the G40", NULL, tool_run_list, TOOL_READS},
     {"show", "ID", 1, 1, PRINTS | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS), "one row whole, with its evidence",
      "ID carries its type, as listings print it: theme/economie, ministry/mnre1045. Without a type it is a position's, "
      "DOCUMENT/NAME.",
-     tool_run_show},
+     tool_run_show, TOOL_READS},
     {"resolve", "NAME", 1, 1, PRINTS | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_DATE),
      "what a ministry's name meant on a date, and who answers now",
      "Without --date a name that ministries bore at different times is ambiguous. A refusal is an answer: the exit "
      "status is 0.",
-     tool_run_resolve},
-    {"text", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS), "a document's stored text", NULL,
-     tool_run_text},
+     tool_run_resolve, TOOL_READS},
+    {"text", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS), "a document's stored text", NULL, tool_run_text,
+     TOOL_READS},
     {"info", "", 0, 0, PRINTS, "what the database holds, versions, and the days that the registry knows", NULL,
-     tool_run_info},
-    {"verify", "", 0, 0, OPT_BIT(OPT_DB), "checks every quote, offset and hash in the database", NULL, tool_run_verify},
+     tool_run_info, TOOL_READS},
+    {"verify", "", 0, 0, OPT_BIT(OPT_DB), "checks every quote, offset and hash in the database", NULL, tool_run_verify,
+     TOOL_READS},
     {"compile", "DIR -o FILE", 1, 1, OPT_BIT(OPT_OUTPUT), "compiles a directory of data files to a database",
      "Every fault is reported as file:line:column: severity: message [code]. Where one is an error nothing is written.",
-     tool_run_compile},
+     tool_run_compile, TOOL_READS},
     {"coding check", "FILE", 1, 1, OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_LANG) | OPT_BIT(OPT_WITH_CONTACTS),
      "looks up a coding file's anchors in its text, and what nothing accounts for",
      "The exit status is 1 where the file has faults, an anchor is ambiguous or orphaned, or a unit of the text (a "
      "sentence, heading, link or contact line) is accounted for by nothing. json, jsonl and csv list the anchors.",
-     tool_run_check},
-    {"help", "[COMMAND]", 0, 2, 0, "this help, or a command's", NULL, tool_run_help},
+     tool_run_check, TOOL_READS},
+    {"ingest", "PATH...", 0, SIZE_MAX,
+     OPT_BIT(OPT_DB) | OPT_BIT(OPT_HOLDER) | OPT_BIT(OPT_KIND) | OPT_BIT(OPT_DATE) | OPT_BIT(OPT_TITLE) |
+         OPT_BIT(OPT_URL) | OPT_BIT(OPT_CODING) | OPT_BIT(OPT_META),
+     "takes papers into a database file",
+     "A file that does not exist yet is made, with the registry of this program. The same content again changes "
+     "nothing, a "
+     "changed paper replaces its version. --holder, --kind and --date hold for all papers; --date is also the day at "
+     "which "
+     "ministries are read. Without PATH the rows of --meta name the papers, or --coding its text. A paper that cannot "
+     "be "
+     "read is a line on standard error and status 1; the others are taken in all the same.",
+     tool_run_ingest, TOOL_CREATES},
+    {"remove", "DOC", 1, 1, OPT_BIT(OPT_DB), "takes a document out of a database file", NULL, tool_run_remove,
+     TOOL_WRITES},
+    {"help", "[COMMAND]", 0, 2, 0, "this help, or a command's", NULL, tool_run_help, TOOL_READS},
 };
 
 enum { COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS };

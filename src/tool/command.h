@@ -17,6 +17,9 @@ typedef struct tool_context {
   tool_out *out;
 } tool_context;
 
+/* What a command does with its database. */
+typedef enum { TOOL_READS, TOOL_WRITES, TOOL_CREATES } tool_access; /* the last two need --db */
+
 struct tool_command {
   const char *name;     /* may have two words: "coding check" */
   const char *operands; /* how help names them */
@@ -25,6 +28,7 @@ struct tool_command {
   const char *summary;  /* one line */
   const char *details;  /* a paragraph, or NULL */
   int (*run)(tool_context *context); /* 0 done, 1 failed after a line on standard error */
+  tool_access access;
 };
 
 /* The command that the operands begin with, and how many words its name has; NULL: none. */
@@ -47,6 +51,8 @@ int tool_run_info(tool_context *context);
 int tool_run_compile(tool_context *context);
 int tool_run_verify(tool_context *context);
 int tool_run_check(tool_context *context);
+int tool_run_ingest(tool_context *context);
+int tool_run_remove(tool_context *context);
 int tool_run_help(tool_context *context);
 
 #endif

@@ -94,6 +94,23 @@ static int check_usage(const tool_context *context) {
   return DONE;
 }
 
+static int open_database(tool_context *context) {
+  const tool_command *command = context->command;
+  const char *path = context->options->db;
+  g40_error err;
+  if (!(command->takes & OPT_BIT(OPT_DB))) {
+    return DONE;
+  }
+  if (command->access == TOOL_READS) {
+    context->db = g40_db_open(path, &err);
+  } else if (path) {
+    context->db = g40_db_open_writable(path, command->access == TOOL_CREATES, &err);
+  } else {
+    return wrong_word(command, command->name, " needs --db FILE", "");
+  }
+  return context->db ? DONE : tool_failed(&err);
+}
+
 static int run(tool_context *context) {
   const tool_options *options = context->options;
   size_t words = 0;
@@ -124,14 +141,8 @@ static int run(tool_context *context) {
   if (status != DONE) {
     return status;
   }
-  if (context->command->takes & OPT_BIT(OPT_DB)) {
-    g40_error err;
-    context->db = g40_db_open(options->db, &err);
-    if (!context->db) {
-      return tool_failed(&err);
-    }
-  }
-  return context->command->run(context);
+  status = open_database(context);
+  return status == DONE ? context->command->run(context) : status;
 }
 
 int main(int argc, char **argv) {

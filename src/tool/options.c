@@ -32,6 +32,12 @@ static const tool_option OPTIONS[OPT_COUNT] = {
     [OPT_ACTION] = {"action", "A", "what is asked: allow, fund, regulate, ...", g40_query_add_action},
     [OPT_INSTRUMENT] = {"instrument", "I", "law, programme, fund or advice that it names", g40_query_add_instrument},
     [OPT_DOCUMENT] = {"document", "D", "document that it stands in", g40_query_add_document},
+    [OPT_HOLDER] = {"holder", "S", "stakeholder whose paper it is", NULL},
+    [OPT_TITLE] = {"title", "TITLE", "title of the paper", NULL},
+    [OPT_URL] = {"url", "URL", "where the paper stands", NULL},
+    [OPT_CODING] = {"coding", "FILE", "what people read in the paper: a coding file", NULL},
+    [OPT_META] = {"meta", "FILE", "a CSV file with a row a path: path, id, holder, kind, date, title, url, coding",
+                  NULL},
 };
 
 const tool_option *tool_option_at(int option) { return &OPTIONS[option]; }
@@ -107,6 +113,7 @@ static int parse_value(tool_options *options, int option, const char *value, too
   g40_error err;
   int word;
   options->seen |= OPT_BIT(option);
+  options->values[option] = value;
   if (OPTIONS[option].filter) {
     return from_library(message, option, value, OPTIONS[option].filter(options->query, value, &err), &err);
   }
@@ -135,6 +142,12 @@ static int parse_value(tool_options *options, int option, const char *value, too
     case OPT_AS_OF:
     case OPT_DATE:
       return parse_date(options, option, value, message);
+    case OPT_HOLDER:
+    case OPT_TITLE:
+    case OPT_URL:
+    case OPT_CODING:
+    case OPT_META:
+      return *value ? 0 : wrong_value(message, option, value, "is empty");
     case OPT_WITH_CONTACTS:
       return from_library(message, option, "", g40_query_set_with_contacts(options->query, true, &err), &err);
     default:

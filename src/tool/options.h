@@ -29,6 +29,11 @@ enum {
   OPT_ACTION,
   OPT_INSTRUMENT,
   OPT_DOCUMENT,
+  OPT_HOLDER,
+  OPT_TITLE,
+  OPT_URL,
+  OPT_CODING,
+  OPT_META,
   OPT_COUNT
 };
 #define OPT_BIT(option) ((uint64_t)1 << (option))
@@ -46,6 +51,7 @@ typedef struct tool_option {
 typedef struct tool_options {
   uint64_t seen; /* the options given */
   const char *db, *as_of, *date, *output;
+  const char *values[OPT_COUNT]; /* as written, of those that take one; the last one counts */
   tool_format format;
   tool_lang lang;
   g40_query *query; /* filters, as-of, after, limit, contacts */

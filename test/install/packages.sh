@@ -6,8 +6,9 @@ source=$(cd "$1" && pwd)
 mkdir -p "$2"
 folder=$(cd "$2" && pwd)
 root=$folder/root
-mirror=${G40_DEBIAN_MIRROR:-$(sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\) bookworm main.*/\2/p;s/^URIs: //p' /etc/apt/sources.list \
-  /etc/apt/sources.list.d/* 2>/dev/null | head -1)}
+# Where this machine takes its packages from, the root does too.
+sources=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null || true)
+mirror=${G40_DEBIAN_MIRROR:-$(sed -n -E 's/^deb (\[[^]]*\] )?([^ ]*) bookworm main.*/\2/p; s/^URIs: ([^ ]*).*/\1/p' <<<"$sources" | head -1)}
 
 say() { printf '%s\n' "$*"; }
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive "$@"; }

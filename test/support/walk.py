@@ -13,7 +13,8 @@ SELF = re.compile(r"(?:const\s+)?(g40_\w+)\s*\*\s*\w+$")
 def getters(include):
     """{type: [(name, result, takes an index)]} of all that take the type alone, or with an index."""
     found = {}
-    for header in sorted(include.rglob("*.h")):
+    umbrella = (include / "g40.h").read_text(encoding="utf-8")
+    for header in [include / name for name in re.findall(r'#include "(g40/\w+\.h)"', umbrella)]:
         for base, star, name, arguments in PROTOTYPE.findall(COMMENT.sub("", header.read_text(encoding="utf-8"))):
             parts = [part.strip() for part in arguments.split(",")]
             self = SELF.match(parts[0])

@@ -66,7 +66,8 @@ def test_limit_and_after_page_through_a_listing(g40, listing):
     rows = g40(listing, "--format", "json").json
     first = g40(listing, "--format", "json", "--limit", "1").json
     assert first == rows[:1]
-    rest = g40(listing, "--format", "json", "--after", first[0]["id"]).json
+    key = "version" if listing == "ministries" else "id"  # versions share the id of their organisation
+    rest = g40(listing, "--format", "json", "--after", first[0][key]).json
     assert rest == rows[1:]
     assert g40(listing, "--format", "json", "--limit", "0").json == rows
 

@@ -1,0 +1,177 @@
+#include "g40/ingest.h"
+
+#include <stdlib.h>
+
+#include "api/blob.h"
+#include "api/call.h"
+#include "ingest/ingest.h"
+#include "ingest/order.h"
+
+enum { MOST_THREADS = 64 };
+
+g40_ingest *g40_ingest_new(g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  g40_ingest *ingest = calloc(1, sizeof *ingest);
+  if (!ingest) {
+    g4_nomem(call.err);
+  }
+  return ingest;
+}
+
+void g40_ingest_free(g40_ingest *ingest) {
+  if (ingest) {
+    g4_vec_free(&ingest->paths);
+    g4_arena_free(&ingest->arena);
+    free(ingest);
+  }
+}
+
+/* A copy of a text that must say something; NULL on failure. */
+static const char *copy_text(g40_ingest *ingest, const char *value, const char *what, bool is_path, g40_error *err) {
+  if (!ingest) {
+    g4_fail(err, G40_ARGUMENT, "ingest must not be NULL");
+    return NULL;
+  }
+  int code = is_path ? g4_check_path(value, what, err) : g4_check_text(value, what, err);
+  if (code == G40_OK && !*value) {
+    code = g4_fail(err, G40_ARGUMENT, "%s must not be empty", what);
+  }
+  const char *copy = code == G40_OK ? g4_arena_strdup(&ingest->arena, value) : NULL;
+  if (code == G40_OK && !copy) {
+    g4_nomem(err);
+  }
+  return copy;
+}
+
+int g40_ingest_add_path(g40_ingest *ingest, const char *path, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  const char *copy = copy_text(ingest, path, "path", true, call.err);
+  if (!copy) {
+    return call.err->code;
+  }
+  return g4_vec_push(&ingest->paths, copy) ? G40_OK : g4_nomem(call.err);
+}
+
+#define TEXT_SETTER(name, field, is_path)                                           \
+  int g40_ingest_set_##name(g40_ingest *ingest, const char *name, g40_error *err) { \
+    g4_call call;                                                                   \
+    g4_call_start(&call, err);                                                      \
+    const char *copy = copy_text(ingest, name, #name, is_path, call.err);           \
+    if (!copy) {                                                                    \
+      return call.err->code;                                                        \
+    }                                                                               \
+    ingest->field = copy;                                                           \
+    return G40_OK;                                                                  \
+  }
+
+TEXT_SETTER(holder, said.holder, false)
+TEXT_SETTER(title, said.title, false)
+TEXT_SETTER(url, said.url, false)
+TEXT_SETTER(coding, said.coding, true)
+
+int g40_ingest_set_meta(g40_ingest *ingest, const char *csv, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  const char *copy = copy_text(ingest, csv, "csv", true, call.err);
+  if (!copy) {
+    return call.err->code;
+  }
+  ingest->meta = copy;
+  return G40_OK;
+}
+
+int g40_ingest_set_kind(g40_ingest *ingest, const char *kind, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  const char *copy = copy_text(ingest, kind, "kind", false, call.err);
+  if (!copy) {
+    return call.err->code;
+  }
+  if (!g4_is_document_kind(copy)) {
+    return g4_fail(call.err, G40_ARGUMENT,
+                   "kind '%.40s' is none of position_paper, manifesto, coalition_agreement, motion, letter, report,"
+                   " other",
+                   kind);
+  }
+  ingest->said.kind = copy;
+  return G40_OK;
+}
+
+int g40_ingest_set_date(g40_ingest *ingest, const char *date, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  g4_date parsed = 0;
+  if (!ingest || !date) {
+    return g4_fail(call.err, G40_ARGUMENT, "%s must not be NULL", ingest ? "date" : "ingest");
+  }
+  int code = g4_check_date(date, "date", &parsed, call.err);
+  if (code == G40_OK) {
+    ingest->said.date = parsed;
+  }
+  return code;
+}
+
+int g40_ingest_set_threads(g40_ingest *ingest, int32_t threads, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  if (!ingest || threads < 0 || threads > MOST_THREADS) {
+    return g4_fail(call.err, G40_ARGUMENT, ingest ? "threads must be 0 to %d" : "ingest must not be NULL",
+                   MOST_THREADS);
+  }
+  ingest->threads = threads;
+  return G40_OK;
+}
+
+int g40_ingest_set_progress(g40_ingest *ingest, g40_progress progress, void *context, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  if (!ingest) {
+    return g4_fail(call.err, G40_ARGUMENT, "ingest must not be NULL");
+  }
+  ingest->progress = progress;
+  ingest->context = context;
+  return G40_OK;
+}
+
+/* Enters a call that writes. */
+static g4_session *enter_writing(g4_call *call, g40_db *db, g40_error *err) {
+  g4_session *session = g4_call_enter(call, db, err);
+  if (session && !db->writable) {
+    g4_fail(call->err, G40_READONLY, "the database is not open for writing");
+    g4_call_leave(call);
+    return NULL;
+  }
+  return session;
+}
+
+g40_ingested *g40_db_ingest(g40_db *db, const g40_ingest *ingest, g40_error *err) {
+  g4_call call;
+  g4_session *session = enter_writing(&call, db, err);
+  if (!session) {
+    return NULL;
+  }
+  g40_ingested *result = NULL;
+  if (ingest) {
+    result = g4_ingest(session->store, ingest, call.err);
+  } else {
+    g4_fail(call.err, G40_ARGUMENT, "ingest must not be NULL");
+  }
+  g4_call_leave(&call);
+  return result;
+}
+
+int g40_db_remove(g40_db *db, const char *document, g40_error *err) {
+  g4_call call;
+  g4_session *session = enter_writing(&call, db, err);
+  if (!session) {
+    return call.err->code;
+  }
+  int code = g4_check_text(document, "document", call.err);
+  if (code == G40_OK) {
+    code = g4_ingest_remove(session->store, document, call.err);
+  }
+  g4_call_leave(&call);
+  return code;
+}
