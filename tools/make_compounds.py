@@ -22,8 +22,10 @@ NO_PARTS = set("""
     aan aar aas alle als ander bij dan dat den der des deze die dit door een eens elf elke ende ene ens ent erven gen
     geen ging haar heden heid hem hen her het hier hoe hun iets ing inge ingen ist iste kan kom los maar mede mee met mis
     moet naar nare neer niet niets noch nog nul ode om omen onder ons onze ook oom open over pen per rede reden rug sing
-    ten ter tegen teren ten terug thans toe tot tussen uit van vele veer ver vol voor wat weer wel weg wie wil woor zelf
-    zich zijn zoo zou
+    ben bes big bos box jan kin lik mie nut pal par pre pro rem ren rij tal ten ter tegen teren terug thans toe tot tussen uit van vele veer ver vol voor wat weer wel weg wie wil woor zelf
+    zich zijn zoo zou ven vis was wei wit www zen zes zet zij
+    achtig bar bare den ging ging halve kening lend lende lijk lijke lijken loos los mer ner pes pese ring rond schap schappelijk
+    schappelijke stelling ten vesti vluch wen wikkel zak zorging
 """.split())
 
 

@@ -5,6 +5,7 @@
 #ifndef G40_ANALYZE_H
 #define G40_ANALYZE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,11 +21,14 @@ typedef struct g40_actor g40_actor;
 typedef struct g40_actors g40_actors;
 
 /** Takes apart `length` bytes of UTF-8 text (Dutch), with the names of the embedded registry. Ministries are read at
- * `date` (YYYY-MM-DD; NULL: none, and a name with more than one version is ambiguous). NULL on failure: G40_ARGUMENT,
- * G40_INVALID (not UTF-8), G40_NOMEM. Free with g40_segments_free(). Since 0.1. */
-G40_API g40_segments *g40_analyze(const char *text, int64_t length, const char *date, g40_error *err);
+ * `date` (YYYY-MM-DD; NULL: none, and a name with more than one version is ambiguous). Contact data of persons is
+ * "[contact]" in every text unless `with_contacts`. NULL on failure: G40_ARGUMENT, G40_INVALID (not UTF-8, with the
+ * offset), G40_UNSUPPORTED (4 GiB or more), G40_NOMEM. Free with g40_segments_free(). Since 0.1. */
+G40_API g40_segments *g40_analyze(const char *text, int64_t length, const char *date, bool with_contacts,
+                                  g40_error *err);
 /** The same with the names of a database, a user's own included. Since 0.1. */
-G40_API g40_segments *g40_db_analyze(g40_db *db, const char *text, int64_t length, const char *date, g40_error *err);
+G40_API g40_segments *g40_db_analyze(g40_db *db, const char *text, int64_t length, const char *date,
+                                     bool with_contacts, g40_error *err);
 
 G40_API size_t g40_segments_count(const g40_segments *segments);
 G40_API int64_t g40_segments_total(const g40_segments *segments);

@@ -49,9 +49,10 @@ G40_API void g40_anchors_free(const g40_anchors *anchors);
 G40_API const char *g40_anchor_owner(const g40_anchor *anchor);
 /** The words looked for. Never NULL. */
 G40_API const char *g40_anchor_words(const g40_anchor *anchor);
-/** found, ambiguous (stands more than once) or orphaned (does not stand there). Never NULL. */
+/** found, moved (stands elsewhere than the coding says), ambiguous (stands more than once) or orphaned (does not stand
+ * there). Never NULL. */
 G40_API const char *g40_anchor_state(const g40_anchor *anchor);
-/** Where it stands in the text, in bytes; -1 unless found. */
+/** Where it stands in the text, in bytes; -1 unless found or moved. */
 G40_API int64_t g40_anchor_start(const g40_anchor *anchor);
 G40_API int64_t g40_anchor_end(const g40_anchor *anchor);
 /** Where it is written in the coding file, from 1. */

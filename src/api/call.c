@@ -25,7 +25,22 @@ g4_session *g4_call_enter(g4_call *call, g40_db *db, g40_error *err) {
   return db->session;
 }
 
-void g4_call_leave(g4_call *call) { pthread_mutex_unlock(&call->db->lock); }
+g4_session *g4_call_read(g4_call *call, g40_db *db, g40_error *err) {
+  g4_session *session = g4_call_enter(call, db, err);
+  if (session && g4_session_begin(session, call->err) != G40_OK) {
+    g4_call_leave(call);
+    return NULL;
+  }
+  call->reading = session != NULL;
+  return session;
+}
+
+void g4_call_leave(g4_call *call) {
+  if (call->reading) {
+    g4_session_end(call->db->session);
+  }
+  pthread_mutex_unlock(&call->db->lock);
+}
 
 int g4_check_text(const char *text, const char *what, g40_error *err) {
   size_t fault = 0;

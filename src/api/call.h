@@ -21,11 +21,14 @@ enum { G4_TEXT_MAX = 65536 }; /* bytes of a text argument */
 typedef struct {
   g40_db *db;
   g40_error *err, spare;
+  bool reading;
 } g4_call;
 
 void g4_call_start(g4_call *call, g40_error *err);
 /* Starts a call and locks the handle; NULL, with the error set, for no handle or a closed one. */
 g4_session *g4_call_enter(g4_call *call, g40_db *db, g40_error *err);
+/* The same for a call that only reads: it sees one state of the database. */
+g4_session *g4_call_read(g4_call *call, g40_db *db, g40_error *err);
 void g4_call_leave(g4_call *call);
 
 /* Text arguments: not NULL (`what` names the argument), valid UTF-8, not longer than G4_TEXT_MAX. */

@@ -21,7 +21,7 @@ g40_diagnostics *g40_compile(const char *data, const char *out, g40_error *err) 
 
 g40_diagnostics *g40_db_verify(g40_db *db, g40_error *err) {
   g4_call call;
-  g4_session *session = g4_call_enter(&call, db, err);
+  g4_session *session = g4_call_read(&call, db, err);
   if (!session) {
     return NULL;
   }

@@ -64,7 +64,7 @@ g40_db *g40_db_open_writable(const char *path, bool create, g40_error *err) {
 
 g40_info *g40_db_info(g40_db *db, g40_error *err) {
   g4_call call;
-  g4_session *session = g4_call_enter(&call, db, err);
+  g4_session *session = g4_call_read(&call, db, err);
   if (!session) {
     return NULL;
   }

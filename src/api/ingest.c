@@ -6,6 +6,10 @@
 #include "api/call.h"
 #include "ingest/ingest.h"
 #include "ingest/order.h"
+#include "ingest/registry_add.h"
+#include "ingest/stored_coding.h"
+#include "model/rows.h"
+#include "store/registry.h"
 
 enum { MOST_THREADS = 64 };
 
@@ -172,6 +176,70 @@ int g40_db_remove(g40_db *db, const char *document, g40_error *err) {
   if (code == G40_OK) {
     code = g4_ingest_remove(session->store, document, call.err);
   }
+  g4_call_leave(&call);
+  return code;
+}
+
+/* The bytes as a result of their own. */
+static g40_text *make_text(const g4_buf *bytes, g40_error *err) {
+  g4_owner *owner = g4_owner_new(err);
+  if (!owner) {
+    return NULL;
+  }
+  g40_text *text = g4_arena_alloc(&owner->arena, sizeof *text);
+  char *copy = g4_arena_strndup(&owner->arena, g4_buf_text(bytes), bytes->length);
+  if (!text || !copy) {
+    g4_owner_release(owner);
+    g4_nomem(err);
+    return NULL;
+  }
+  *text = (g40_text){owner, copy, (int64_t)bytes->length};
+  return text;
+}
+
+g40_text *g40_db_coding(g40_db *db, const char *document, bool with_contacts, g40_error *err) {
+  g4_call call;
+  g4_session *session = g4_call_enter(&call, db, err);
+  if (!session) {
+    return NULL;
+  }
+  g4_buf yaml = {0};
+  g40_text *text = NULL;
+  if (g4_check_text(document, "document", call.err) == G40_OK &&
+      g4_export_coding(session->store, document, with_contacts, &yaml, call.err) == G40_OK) {
+    text = make_text(&yaml, call.err);
+  }
+  g4_buf_free(&yaml);
+  g4_call_leave(&call);
+  return text;
+}
+
+g40_diagnostics *g40_db_registry_add(g40_db *db, const char *path, g40_error *err) {
+  g4_call call;
+  g4_session *session = enter_writing(&call, db, err);
+  if (!session) {
+    return NULL;
+  }
+  g40_diagnostics *diagnostics = g4_check_path(path, "path", call.err) == G40_OK ? g4_diagnostics_new(call.err) : NULL;
+  if (diagnostics && g4_registry_add(session->store, path, diagnostics, call.err) != G40_OK) {
+    g40_diagnostics_free(diagnostics);
+    diagnostics = NULL;
+  }
+  g4_session_forget(session);
+  g4_call_leave(&call);
+  return diagnostics;
+}
+
+int g40_db_registry_update(g40_db *db, g40_error *err) {
+  g4_call call;
+  g4_session *session = enter_writing(&call, db, err);
+  if (!session) {
+    return call.err->code;
+  }
+  g4_store *ours = g4_store_open_image(g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), call.err);
+  int code = ours ? g4_store_update_registry(session->store, ours, call.err) : call.err->code;
+  g4_store_close(ours);
+  g4_session_forget(session);
   g4_call_leave(&call);
   return code;
 }

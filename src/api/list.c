@@ -5,7 +5,7 @@
 #define LISTING(plural, call_it)                                                      \
   g40_##plural *g40_db_##plural(g40_db *db, const g40_query *query, g40_error *err) { \
     g4_call call;                                                                     \
-    g4_session *session = g4_call_enter(&call, db, err);                              \
+    g4_session *session = g4_call_read(&call, db, err);                              \
     if (!session) {                                                                   \
       return NULL;                                                                    \
     }                                                                                 \
@@ -26,7 +26,7 @@ LISTING(members, g4_list_members(session, query, call.err))
 
 g40_instruments *g40_db_advices(g40_db *db, const g40_query *query, g40_error *err) {
   g4_call call;
-  g4_session *session = g4_call_enter(&call, db, err);
+  g4_session *session = g4_call_read(&call, db, err);
   if (!session) {
     return NULL;
   }
@@ -38,7 +38,7 @@ g40_instruments *g40_db_advices(g40_db *db, const g40_query *query, g40_error *e
 g40_resolution *g40_db_resolve(g40_db *db, const char *name, const char *date, const char *as_of, g40_error *err) {
   g4_call call;
   g4_date on, until;
-  g4_session *session = g4_call_enter(&call, db, err);
+  g4_session *session = g4_call_read(&call, db, err);
   if (!session) {
     return NULL;
   }
@@ -53,7 +53,7 @@ g40_resolution *g40_db_resolve(g40_db *db, const char *name, const char *date, c
 
 g40_text *g40_db_text(g40_db *db, const char *document, bool with_contacts, g40_error *err) {
   g4_call call;
-  g4_session *session = g4_call_enter(&call, db, err);
+  g4_session *session = g4_call_read(&call, db, err);
   if (!session) {
     return NULL;
   }
@@ -67,7 +67,7 @@ g40_text *g40_db_text(g40_db *db, const char *document, bool with_contacts, g40_
 g40_context *g40_db_context(g40_db *db, const char *document, int64_t start, int64_t end, int64_t around,
                             bool with_contacts, g40_error *err) {
   g4_call call;
-  g4_session *session = g4_call_enter(&call, db, err);
+  g4_session *session = g4_call_read(&call, db, err);
   if (!session) {
     return NULL;
   }

@@ -42,11 +42,12 @@ static int add(g40_query *query, g4_filter_kind filter, const char *value, const
   return copy && g4_vec_push(&query->values[filter], copy) ? G40_OK : g4_nomem(call.err);
 }
 
-/* NOLINTNEXTLINE(bugprone-macro-parentheses): a parameter's name */
+/* NOLINTBEGIN(bugprone-macro-parentheses): the name of a parameter cannot stand in parentheses */
 #define FILTER(name, filter)                                                     \
   int g40_query_add_##name(g40_query *query, const char *name, g40_error *err) { \
     return add(query, filter, name, #name, err);                                 \
   }
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 FILTER(id, G4_FILTER_ID)
 FILTER(text, G4_FILTER_TEXT)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "extract/contacts.h"
+
 typedef struct {
   g4_coded *coded;
   const g4_text *text;
@@ -10,10 +12,18 @@ typedef struct {
   int code; /* the first failure */
 } finder;
 
+/* A message holds no contact data. */
 static void fault(finder *find, const g4_anchor *anchor, const char *code, const char *what) {
   g4_mark mark = anchor->mark;
+  g4_buf words = {0};
+  if (anchor->secret) {
+    g4_buf_add_text(&words, "[contact]");
+  } else {
+    g4_contacts_mask_words(anchor->words, &words);
+  }
   g4_diagnose(find->diagnostics, G4_ERROR, mark.file, mark.line, mark.column, code, "%s: '%s'", what,
-              anchor->secret ? "[contact]" : anchor->words);
+              words.failed ? "" : g4_buf_text(&words));
+  g4_buf_free(&words);
 }
 
 /* Whether the words stand at or behind `from`; memory that runs out stops the whole. Words of which nothing is left in

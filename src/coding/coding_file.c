@@ -196,7 +196,8 @@ static void read_reason(reader *in, yaml_node_t *item, void *into) {
 
 static void read_quote(reader *in, yaml_node_t *item, void *into) {
   g4_coded_position *position = into;
-  g4_anchor anchor = {.words = g4_yaml_node_text(&in->yaml, item), .mark = g4_yaml_mark(&in->yaml, item)};
+  g4_anchor anchor = {
+      .words = g4_yaml_node_text(&in->yaml, item), .mark = g4_yaml_mark(&in->yaml, item), .quotes = true};
   if (anchor.words) {
     keep_result(in, g4_vec_push(&position->quotes, anchor));
   }
@@ -297,6 +298,7 @@ static void read_context(reader *in, yaml_node_t *item, void *into) {
     return;
   }
   g4_coded_context context = {.anchor = read_anchor(in, item, "quote")};
+  context.anchor.quotes = true;
   read_list(in, item, "of", read_of, &context);
   if (!context.of.count) {
     g4_yaml_fault(&in->yaml, item, "missing-key", "'of' names the positions that this leads up to");

@@ -15,6 +15,7 @@ typedef struct {
   const char *after; /* words that stand before it, or NULL */
   size_t at;         /* where it stood in the text when that was written down (byte + 1); 0: not said */
   bool secret;       /* contact data: no message may hold the words */
+  bool quotes;       /* whole passages: contact data among the words is masked; elsewhere it is refused */
   int nth;           /* 1.., of the occurrences inside the position; 0: it must be the only one */
   g4_mark mark;
   g4_anchor_state state;

@@ -2,13 +2,34 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "text/contact.h"
 
 static const char mask[] = "[contact]";
 
+static const char *const kinds[] = {"email", "phone", "link"};
+
+/* What lies in the reading form only, because a line end or a soft hyphen stands inside of it. */
+static int add_joined(const g4_text *text, g4_privates *found, g40_error *err) {
+  const char *reading = g4_buf_text(&text->reading.text);
+  g4_span_list ranges = {0};
+  g4_contact contact;
+  int code = G40_OK;
+  for (size_t from = 0; code == G40_OK && g4_contact_next(reading, text->reading.text.length, from, &contact);
+       from = contact.end) {
+    ranges.count = 0;
+    code = g4_text_ranges(text, contact.start, contact.end, &ranges, err);
+    for (size_t i = 0; i < ranges.count && code == G40_OK; i++) {
+      g4_private one = {ranges.items[i].start, ranges.items[i].end, kinds[contact.kind]};
+      code = g4_vec_push(found, one) ? G40_OK : g4_nomem(err);
+    }
+  }
+  g4_vec_free(&ranges);
+  return code;
+}
+
 static int add_found(const g4_text *text, g4_privates *found, g40_error *err) {
-  static const char *const kinds[] = {"email", "phone", "link"};
   g4_contact contact;
   for (size_t from = 0; g4_contact_next(text->source, text->length, from, &contact); from = contact.end) {
     g4_private one = {contact.start, contact.end, kinds[contact.kind]};
@@ -57,6 +78,9 @@ static void merge(g4_privates *found) {
 
 int g4_contacts_collect(const g4_text *text, const g4_coded *coded, g4_privates *found, g40_error *err) {
   int code = add_found(text, found, err);
+  if (code == G40_OK) {
+    code = add_joined(text, found, err);
+  }
   if (code == G40_OK && coded) {
     code = add_coded(coded, found, err);
   }
@@ -79,6 +103,17 @@ static size_t first_behind(const g4_privates *contacts, size_t at) {
     }
   }
   return low;
+}
+
+void g4_contacts_mask_words(const char *words, g4_buf *out) {
+  size_t length = strlen(words), at = 0;
+  g4_contact contact;
+  for (size_t from = 0; g4_contact_next(words, length, from, &contact); from = contact.end) {
+    g4_buf_add(out, words + at, contact.start - at);
+    g4_buf_add_text(out, mask);
+    at = contact.end;
+  }
+  g4_buf_add(out, words + at, length - at);
 }
 
 bool g4_contacts_touch(const g4_privates *contacts, size_t start, size_t end) {

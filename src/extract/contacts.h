@@ -23,4 +23,7 @@ bool g4_contacts_touch(const g4_privates *contacts, size_t start, size_t end);
 void g4_contacts_mask_bytes(const g4_privates *contacts, const char *source, size_t start, size_t end, g4_buf *out);
 void g4_contacts_mask_reading(const g4_privates *contacts, const g4_text *text, size_t start, size_t end, g4_buf *out);
 
+/* Appends loose words, of a message or a summary, with "[contact]" in the place of what the rules find in them. */
+void g4_contacts_mask_words(const char *words, g4_buf *out);
+
 #endif

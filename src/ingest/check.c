@@ -30,11 +30,18 @@ static const char *keep(checker *in, const char *text, size_t n) {
 static void add_anchor(void *context, const char *owner, g4_anchor *anchor) {
   static const char *const states[] = {"orphaned", "found", "ambiguous", "orphaned"};
   checker *in = context;
-  const char *words = anchor->secret && !in->with_contacts ? "[contact]" : anchor->words;
+  g4_buf words = {0};
+  if (in->with_contacts) {
+    g4_buf_add_text(&words, anchor->words);
+  } else if (anchor->secret) {
+    g4_buf_add_text(&words, "[contact]");
+  } else {
+    g4_contacts_mask_words(anchor->words, &words);
+  }
   g40_anchor row = {.owner = in->owner,
                     .owner_id = keep(in, owner, strlen(owner)),
-                    .words = keep(in, words, strlen(words)),
-                    .state = states[anchor->state],
+                    .words = words.failed ? NULL : keep(in, g4_buf_text(&words), words.length),
+                    .state = anchor->moved ? "moved" : states[anchor->state],
                     .start = -1,
                     .end = -1,
                     .line = anchor->mark.line,
@@ -43,7 +50,8 @@ static void add_anchor(void *context, const char *owner, g4_anchor *anchor) {
     row.start = (int64_t)anchor->ranges.items[0].start;
     row.end = (int64_t)anchor->ranges.items[anchor->ranges.count - 1].end;
   }
-  in->failed |= !g4_vec_push(&in->anchors, row);
+  in->failed |= words.failed || !g4_vec_push(&in->anchors, row);
+  g4_buf_free(&words);
 }
 
 static g40_anchors *finish_anchors(checker *in) {
@@ -93,6 +101,9 @@ static const char *cover_other(const g4_coded *coded, const g4_text *text, const
   const g4_span *range = g4_text_segment_ranges(text, segment);
   if (segment->kind == G4_SEGMENT_NOISE) {
     return "noise";
+  }
+  if (segment->kind == G4_SEGMENT_CONTACT) { /* the rules find such lines themselves */
+    return "contact";
   }
   for (size_t i = 0; segment->kind == G4_SEGMENT_HEADING && i < coded->sections.count; i++) {
     const g4_anchor *anchor = &coded->sections.items[i].anchor;

@@ -55,7 +55,8 @@ typedef struct {
 /* Contact data stands in quotes of whole sentences at most; as a name or a number of its own it would be shown. */
 static void check_contact(void *context, const char *owner, g4_anchor *anchor) {
   const contact_check *check = context;
-  if (strcmp(owner, "contact") == 0) {
+  (void)owner;
+  if (anchor->secret || anchor->quotes) {
     return;
   }
   for (size_t i = 0; i < anchor->ranges.count; i++) {
@@ -74,7 +75,7 @@ int g4_check_contacts(g4_coded *coded, const g4_text *text, g40_diagnostics *dia
     g4_coded_anchors(coded, check_contact, &check);
   }
   g4_vec_free(&contacts);
-  return code;
+  return code == G40_OK ? g4_diagnostics_check(diagnostics, err) : code;
 }
 
 int g4_corpus_read(g4_corpus *corpus, const char *coding, const char *shown, const g4_registry *registry,

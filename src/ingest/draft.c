@@ -161,6 +161,17 @@ bool g4_draft_is_stored(const g4_draft *draft, const g4_coded_meta *meta, const 
          same(meta->date_precision, stored->date_precision);
 }
 
+static void say_moved(g4_draft *draft) {
+  size_t moved = 0;
+  for (size_t i = 0; i < draft->coded.positions.count; i++) {
+    const g4_coded_position *position = &draft->coded.positions.items[i];
+    moved += position->quotes.count && position->quotes.items[0].moved;
+  }
+  if (moved) {
+    g4_draft_fault(draft, G4_NOTE, "anchor-moved", "%zu positions stand elsewhere than the coding says", moved);
+  }
+}
+
 /* Looks the coding's anchors up, and what it names. */
 static int place_coding(g4_draft *draft, const g4_kit *kit, g40_error *err) {
   int code = g4_coding_anchor(&draft->coded, &draft->text, draft->diagnostics, err);
@@ -171,6 +182,9 @@ static int place_coding(g4_draft *draft, const g4_kit *kit, g40_error *err) {
     code = g4_coding_check_references(&draft->coded, &kit->registry, draft->diagnostics, err);
   }
   draft->failed |= g40_diagnostics_errors(draft->diagnostics) > 0;
+  if (code == G40_OK) {
+    say_moved(draft);
+  }
   return code;
 }
 
@@ -204,6 +218,7 @@ void g4_draft_analyse(g4_draft *draft, const g4_kit *kit, const g4_coded_meta *m
 void g4_draft_free(g4_draft *draft) {
   g4_text_free(&draft->text);
   g4_coded_free(&draft->coded);
+  g4_coded_free(&draft->kept);
   g4_source_free(&draft->source);
   g4_arena_free(&draft->arena);
   g40_diagnostics_free(draft->diagnostics);

@@ -34,6 +34,7 @@ typedef struct {
   g4_coded_meta said; /* by the coding */
   g4_text text;
   g4_coded coded;
+  g4_coded kept; /* reviewed in an older version of the text: what is not found in this one, and strings of the rest */
 } g4_draft;
 
 /* Reads the file and its coding. Failures are kept in the draft. */

@@ -25,13 +25,13 @@ void g4_document_id(const char *path, g4_buf *id) {
     length = 1;
     unsigned char c = (unsigned char)name[i];
     bool word = (utf8 || c < 0x80) && g4_char_is_word(g4_char_at(name + i, n - i, &length));
-    if (word || c == '-' || c == '_' || c == '.') {
+    if (word || c == '-' || c == '_' || (c == '.' && id->length > first)) {
       g4_buf_add(id, name + i, length);
     } else if (id->length > first && id->bytes[id->length - 1] != '-') {
       g4_buf_add_char(id, '-');
     }
   }
-  while (!id->failed && id->length > first && id->bytes[id->length - 1] == '-') {
+  while (!id->failed && id->length > first && strchr("-.", id->bytes[id->length - 1])) {
     id->bytes[--id->length] = '\0';
   }
   if (id->length == first) {

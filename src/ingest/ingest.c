@@ -6,12 +6,14 @@
 
 #include "ingest/draft.h"
 #include "ingest/identity.h"
+#include "ingest/merge.h"
 #include "ingest/ordered.h"
+#include "ingest/unplaced.h"
 #include "model/diagnose.h"
 
 /* A commit waits for the disk, so that one a document would be slow; what is not committed yet is lost with the
  * process. */
-enum { BYTES_PER_COMMIT = 8 << 20, MOST_THREADS = 8 };
+enum { BYTES_PER_COMMIT = 4 << 20, MOST_THREADS = 8 };
 
 typedef struct {
   g4_store *store;
@@ -87,11 +89,15 @@ static int write_document(ingester *in, g4_draft *draft, const g4_stored *stored
                           .source_sha256 = draft->source.sha256,
                           .source_name = g4_file_name(draft->path),
                           .source_key = draft->key,
-                          .coding_sha256 = draft->coding ? draft->coding_sha256 : NULL,
+                          .coding_sha256 = draft->coding ? draft->coding_sha256 : stored->coding_sha256,
                           .pk = stored->pk,
                           .origin = "user"};
   int code = stored->pk ? g4_store_clear_document(in->store, stored->pk, true, in->err) : G40_OK;
-  return code == G40_OK ? g4_store_write_document(in->store, &document, in->err) : code;
+  if (code == G40_OK) {
+    code = g4_store_write_document(in->store, &document, in->err);
+  }
+  return code == G40_OK && draft->kept.positions.count ? g4_write_unplaced(in->store, stored->pk, &draft->kept, in->err)
+                                                       : code;
 }
 
 static int put(ingester *in, g4_draft *draft, const char *id, g4_coded_meta *meta, const g4_stored *stored) {
@@ -101,11 +107,20 @@ static int put(ingester *in, g4_draft *draft, const char *id, g4_coded_meta *met
   }
   meta->id = id;
   draft->coded.meta = *meta;
-  int code = g4_store_script(in->store, "SAVEPOINT document", in->err);
+  bool coded_before = !draft->coding && stored->pk && stored->coding_sha256;
+  int code = coded_before ? g4_merge_reviewed(in->store, stored, draft, in->err) : G40_OK;
+  if (code == G40_OK) {
+    code = g4_store_script(in->store, "SAVEPOINT document", in->err);
+  }
   if (code != G40_OK) {
     return code;
   }
   code = write_document(in, draft, stored);
+  if (code == G40_FAILED || code == G40_ARGUMENT) { /* this document is at fault, the others are not */
+    g4_draft_fault(draft, G4_ERROR, "document", "%s", in->err->message);
+    g4_error_clear(in->err);
+    return g4_store_script(in->store, "ROLLBACK TO document; RELEASE document", in->err);
+  }
   if (code == G40_OK) {
     code = g4_store_script(in->store, "RELEASE document", in->err);
   }

@@ -111,6 +111,19 @@ static const char *absolute(maker *in, const char *path) {
   return copy;
 }
 
+/* An id with its type; *good is false for what is none. NULL: out of memory, or no good. */
+static const char *typed_id(maker *in, const char *id, bool *good) {
+  static const char type[] = "document/";
+  id += strncmp(id, type, sizeof type - 1) == 0 ? sizeof type - 1 : 0;
+  *good = *id != '\0' && id[strcspn(id, "/ \t\r\n")] == '\0';
+  char *typed = *good ? g4_arena_alloc(&in->jobs->arena, sizeof type + strlen(id)) : NULL;
+  if (typed) {
+    memcpy(typed, type, sizeof type - 1);
+    memcpy(typed + sizeof type - 1, id, strlen(id) + 1);
+  }
+  return typed;
+}
+
 static int read_row(maker *in, const g4_csv_row *row) {
   const char *path = field(in, row, PATH), *date = field(in, row, DATE), *holder = field(in, row, HOLDER);
   size_t unused;
@@ -123,11 +136,15 @@ static int read_row(maker *in, const g4_csv_row *row) {
   g4_job job = {place(in, path),
                 {field(in, row, ID), NULL, field(in, row, KIND), field(in, row, TITLE), field(in, row, URL),
                  coding ? place(in, coding) : NULL, 0}};
+  bool good = true;
+  job.said.id = job.said.id ? typed_id(in, job.said.id, &good) : NULL;
   const char *key = absolute(in, job.path);
-  if (!key) {
+  if (!key || (good && !job.said.id && field(in, row, ID))) {
     return g4_nomem(in->err);
   }
-  if (date && !g4_date_parse(date, &job.said.date)) {
+  if (!good) {
+    row_fault(in, row, "'id' is a word without spaces and slashes");
+  } else if (date && !g4_date_parse(date, &job.said.date)) {
     row_fault(in, row, "'date' is no date of the form YYYY-MM-DD");
   } else if (job.said.kind && !g4_is_document_kind(job.said.kind)) {
     row_fault(in, row,

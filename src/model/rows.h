@@ -169,6 +169,24 @@ struct g40_context {
   const char *before, *quote, *after;
 };
 
+struct g40_actor {
+  g4_owner *owner;
+  const char *text, *type, *id, *abbreviation, *form, *state, *reason, *role, *rule;
+  int64_t start, end;
+};
+G4_ARRAY_TYPE(actors, actor);
+
+struct g40_segment {
+  g4_owner *owner;
+  const char *text, *form, *kind, *type, *action, *rule;
+  double confidence;
+  int64_t start, end;
+  size_t range_count;
+  const int64_t *ranges; /* start and end of each */
+  const g40_actors *actors;
+};
+G4_ARRAY_TYPE(segments, segment);
+
 struct g40_diagnostic {
   g4_owner *owner;
   const char *file, *severity, *code, *message;

@@ -6,21 +6,23 @@ static int count_rows(g4_session *session, const char *sql, int64_t *count, g40_
   return g4_store_number(session->store, sql, 0, count, err);
 }
 
-static const char *meta(g4_loader *loader, const char *key) {
+static int meta(g4_loader *loader, const char *key, const char **value) {
   sqlite3_stmt *statement =
       g4_store_statement(loader->session->store, "SELECT value FROM meta WHERE key = ?", loader->err);
-  const char *value = NULL;
   if (!statement) {
-    loader->failed = 1;
-    return NULL;
+    return loader->err->code;
   }
-  if (g4_store_bind(loader->session->store, statement, loader->err, "s", key) == G40_OK &&
-      g4_store_step(loader->session->store, statement, loader->err) == 1) {
+  int code = g4_store_bind(loader->session->store, statement, loader->err, "s", key);
+  if (code == G40_OK) {
+    code = g4_store_step(loader->session->store, statement, loader->err);
+  }
+  if (code == 1) {
     loader->row = statement;
-    value = g4_loader_text(loader, 0);
+    *value = g4_loader_text(loader, 0);
+    code = G40_OK;
   }
   g4_store_done(statement);
-  return value;
+  return code;
 }
 
 g40_info *g4_answer_info(g4_session *session, const char *path, g40_error *err) {
@@ -35,9 +37,10 @@ g40_info *g4_answer_info(g4_session *session, const char *path, g40_error *err) 
   info->owner = loader.owner;
   info->path = path ? g4_arena_strdup(&loader.owner->arena, path) : NULL;
   loader.failed |= path && !info->path;
-  info->known_from = meta(&loader, "known_from");
-  info->known_through = meta(&loader, "known_through");
-  info->written_by = meta(&loader, "written_by");
+  struct {
+    const char *key, **value;
+  } texts[] = {
+      {"known_from", &info->known_from}, {"known_through", &info->known_through}, {"written_by", &info->written_by}};
   struct {
     const char *sql;
     int64_t *count;
@@ -49,6 +52,9 @@ g40_info *g4_answer_info(g4_session *session, const char *path, g40_error *err) 
   int64_t version = 0;
   int code = count_rows(session, "PRAGMA user_version", &version, err);
   info->schema_version = (int32_t)version;
+  for (size_t i = 0; i < sizeof texts / sizeof *texts && code == G40_OK; i++) {
+    code = meta(&loader, texts[i].key, texts[i].value);
+  }
   for (size_t i = 0; i < sizeof counts / sizeof *counts && code == G40_OK; i++) {
     code = count_rows(session, counts[i].sql, counts[i].count, err);
   }

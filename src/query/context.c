@@ -1,6 +1,7 @@
 #include "query/listing.h"
 #include "query/loader.h"
 #include "store/document.h"
+#include "text/utf8.h"
 
 typedef struct {
   g4_text text;
@@ -96,6 +97,9 @@ static const char *keep(g4_loader *loader, const reading *in, size_t start, size
   g4_contacts_mask_reading(&in->contacts, &in->text, start, end, &words);
   const char *copy = words.failed ? NULL : g4_arena_strndup(&loader->owner->arena, g4_buf_text(&words), words.length);
   loader->failed |= !copy;
+  if (copy && !g4_utf8_valid(copy, words.length, NULL)) { /* a contact's range cuts a character */
+    loader->failed |= G4_TEXT_DAMAGED;
+  }
   g4_buf_free(&words);
   return copy;
 }

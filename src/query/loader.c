@@ -14,7 +14,7 @@ int g4_loader_begin(g4_loader *loader, g4_session *session, const g40_query *que
 
 void *g4_loader_end(g4_loader *loader, int code, void *result) {
   if (code >= 0 && loader->failed) {
-    code = g4_nomem(loader->err);
+    code = g4_store_failed(loader->failed, loader->err);
   }
   if (code < 0) {
     g4_owner_release(loader->owner);
@@ -119,7 +119,7 @@ int g4_loader_rows(g4_loader *loader, sqlite3_stmt *statement, size_t row_size, 
   if (code < 0) {
     return code;
   }
-  return loader->failed ? g4_nomem(loader->err) : G40_OK;
+  return loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
 }
 
 int g4_loader_children(g4_loader *loader, const char *sql, int64_t key, size_t row_size, g4_read_row read,

@@ -2,6 +2,7 @@
 
 #include "lexicon/resolve.h"
 #include "query/filter.h"
+#include "query/loader.h"
 
 /* A ministry is a stakeholder too: the organisations that bore the name on any date. */
 static int add_organisations(const g4_lexicon *lexicon, const char *name, g4_buf *json, bool *first, g40_error *err) {
@@ -116,7 +117,7 @@ static int read_name(const g4_lexicon *lexicon, const char *text, g4_date as_of,
   name->version = g4_registry_version(registry, text);
   for (size_t i = 0; i < registry->versions.count && !name->id; i++) {
     const g4_ministry_version *version = &registry->versions.items[i];
-    bool is_id = strcmp(version->id, text) == 0 || strcmp(strchr(version->id, '/') + 1, text) == 0;
+    bool is_id = strcmp(version->id, text) == 0 || strcmp(g4_slug(version->id), text) == 0;
     name->id = is_id || (int)i == name->version ? version->id : NULL;
   }
   g4_resolution ever;

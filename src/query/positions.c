@@ -194,7 +194,7 @@ static int complete_ministry(g4_loader *loader, g40_ministry_role *role, g4_date
     role->name = then.name;
     role->now = g4_loader_now(loader, registry, version, date);
   }
-  return loader->failed ? g4_nomem(loader->err) : G40_OK;
+  return loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
 }
 
 static int load_actors(g4_loader *loader, loading *one) {

@@ -54,6 +54,9 @@ static int cut_page(g4_loader *loader, const g40_query *query, const g4_listing 
     for (; i < page.count; i++) {
       memcpy(&row, page.rows + i * listing->row_size, sizeof row);
       const char *key = listing->second_is_key ? row.second : row.id;
+      if (!key) { /* a damaged table */
+        continue;
+      }
       if (strcmp(key, query->after) == 0 || strcmp(g4_slug(key), query->after) == 0) {
         break;
       }

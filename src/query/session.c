@@ -29,6 +29,25 @@ void g4_session_free(g4_session *session) {
   }
 }
 
+void g4_session_forget(g4_session *session) {
+  g4_lexicon_free(session->lexicon);
+  session->lexicon = NULL;
+  g4_registry_free(&session->registry);
+  session->has_ministries = session->has_names = false;
+}
+
+int g4_session_begin(g4_session *session, g40_error *err) {
+  int64_t version = session->version;
+  int code = g4_store_begin_read(session->store, &version, err);
+  if (code == G40_OK && version != session->version) {
+    g4_session_forget(session);
+    session->version = version;
+  }
+  return code;
+}
+
+void g4_session_end(g4_session *session) { g4_store_end_read(session->store); }
+
 const g4_registry *g4_session_ministries(g4_session *session, g40_error *err) {
   if (!session->has_ministries) {
     if (g4_store_read_ministries(session->store, &session->registry, err) != G40_OK) {

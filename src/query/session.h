@@ -11,11 +11,18 @@ typedef struct {
   g4_registry registry;
   bool has_ministries, has_names;
   g4_lexicon *lexicon;
+  int64_t version; /* of what was read */
 } g4_session;
 
 /* Takes the store over, also on failure. */
 g4_session *g4_session_new(g4_store *store, g40_error *err);
 void g4_session_free(g4_session *session);
+
+/* Forgets what was read of the registry: it may have changed. */
+void g4_session_forget(g4_session *session);
+/* Between them all that is read is of one state of the database; what was read of an older one is forgotten. */
+int g4_session_begin(g4_session *session, g40_error *err);
+void g4_session_end(g4_session *session);
 
 /* The versions of ministries and their changes, read on first use; NULL on failure. */
 const g4_registry *g4_session_ministries(g4_session *session, g40_error *err);

@@ -1,8 +1,10 @@
 #include "query/verify.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/sha256.h"
+#include "query/verify_rules.h"
 #include "text/char_index.h"
 #include "text/segment.h"
 #include "text/utf8.h"
@@ -21,6 +23,8 @@ typedef struct {
 
 /* Rows without an id of their own ("passage 6") are named with their document. */
 static void fault(verifier *in, const char *row, const char *code, const char *what) {
+  row = row && !g4_utf8_valid(row, strlen(row), NULL) ? "a row whose id is not UTF-8" : row;
+  what = g4_utf8_valid(what, strlen(what), NULL) ? what : "damaged";
   bool needs_document = row && *in->id && !strchr(row, '/');
   g4_diagnose(in->diagnostics, G4_ERROR, needs_document ? in->id : row, 0, 0, code, "%s%s%s", needs_document ? row : "",
               needs_document ? ": " : "", what);
@@ -40,17 +44,14 @@ typedef struct {
 static const span_table tables[] = {
     {"SELECT 'section ' || x.ordinal, " SPAN ", NULL FROM section x WHERE x.document = ?", NO_WORDS},
     {"SELECT 'contact ' || x.pk, " SPAN ", NULL FROM contact x WHERE x.document = ?", NO_WORDS},
-    {"SELECT 'passage ' || x.ordinal, " SPAN ", x.text FROM passage x WHERE x.document = ?1 AND NOT EXISTS"
-     " (SELECT 1 FROM passage_range r WHERE r.passage = x.pk)",
-     READING},
+    {"SELECT 'passage ' || x.ordinal, " SPAN ", x.text FROM passage x WHERE x.document = ?1", READING},
     {"SELECT 'passage ' || p.ordinal, " SPAN ", NULL FROM passage_range x JOIN passage p ON p.pk = x.passage"
      " WHERE p.document = ?",
      NO_WORDS},
     {"SELECT p.id, " SPAN ", x.quote FROM position_passage x JOIN position p ON p.pk = x.position WHERE p.document = ?"
      " AND NOT EXISTS (SELECT 1 FROM position_range r WHERE r.position = x.position AND r.passage = x.ordinal)",
      EXACT},
-    {"SELECT p.id, " SPAN ", x.text FROM position_passage x JOIN position p ON p.pk = x.position WHERE p.document = ?"
-     " AND NOT EXISTS (SELECT 1 FROM position_range r WHERE r.position = x.position AND r.passage = x.ordinal)",
+    {"SELECT p.id, " SPAN ", x.text FROM position_passage x JOIN position p ON p.pk = x.position WHERE p.document = ?",
      READING},
     {"SELECT p.id, " SPAN ", NULL FROM position_range x JOIN position p ON p.pk = x.position WHERE p.document = ?",
      NO_WORDS},
@@ -66,24 +67,50 @@ static const span_table tables[] = {
     {"SELECT x.id, " SPAN ", x.as_written FROM figure x WHERE x.document = ?", READING},
     {"SELECT x.id, " SPAN ", x.as_written FROM citation x WHERE x.document = ?", READING}};
 
-/* Whether the words, in reading form, stand at these bytes of the text read again. */
-static bool reads_as(const verifier *in, size_t start, size_t end, const char *words, int *code) {
-  size_t from = 0;
-  g4_span found;
-  g40_error why = {0};
-  while ((*code = g4_text_find(&in->read, words, from, &found, &why)) == G40_OK) {
-    if (g4_text_source_at(&in->read, found.start) == start && g4_text_source_at(&in->read, found.end - 1) < end &&
-        g4_text_source_at(&in->read, found.end - 1) + G4_UTF8_LONGEST >= end) {
-      return true;
+/* The segment of the text read again in one of whose ranges a byte lies; NULL: none. Sentences run on past noise, so
+ * that it may start some segments earlier than the last that starts before the byte. */
+static const g4_segment *segment_around(const verifier *in, size_t at) {
+  const g4_text *text = &in->read;
+  size_t low = 0, high = text->segments.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (g4_text_segment_ranges(text, &text->segments.items[middle])->start <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
-    from = found.start + 1;
   }
-  *code = *code == G40_NOT_FOUND ? G40_OK : *code;
-  return false;
+  while (low-- > 0) {
+    const g4_segment *segment = &text->segments.items[low];
+    const g4_span *ranges = g4_text_segment_ranges(text, segment);
+    for (uint32_t i = 0; i < segment->range_count; i++) {
+      if (ranges[i].start <= at && at < ranges[i].end) {
+        return segment;
+      }
+    }
+  }
+  return NULL;
+}
+
+/* Whether the words, in reading form, stand at these bytes of the text read again. */
+static bool reads_as(const verifier *in, size_t start, size_t end, const char *words) {
+  const g4_segment *segment = segment_around(in, start);
+  size_t length = strlen(words), all = in->read.reading.text.length;
+  if (!segment || !length) {
+    return false;
+  }
+  size_t at = segment->reading_start;
+  while (at < segment->reading_end && g4_text_source_at(&in->read, at) < start) {
+    at++;
+  }
+  if (length > all - at || memcmp(g4_buf_text(&in->read.reading.text) + at, words, length) != 0) {
+    return false;
+  }
+  size_t last = g4_text_source_at(&in->read, at + length - 1);
+  return g4_text_source_at(&in->read, at) == start && last < end && last + G4_UTF8_LONGEST >= end;
 }
 
 static int check_words(verifier *in, const char *row, words_kind kind, size_t start, size_t end, const char *words) {
-  int code = G40_OK;
   bool holds = false;
   if (!words) {
     fault(in, row, "words", "a row has no words");
@@ -92,12 +119,12 @@ static int check_words(verifier *in, const char *row, words_kind kind, size_t st
   if (kind == EXACT) {
     holds = strlen(words) == end - start && memcmp(words, in->text + start, end - start) == 0;
   } else {
-    holds = reads_as(in, start, end, words, &code);
+    holds = reads_as(in, start, end, words);
   }
-  if (code == G40_OK && !holds) {
+  if (!holds) {
     fault(in, row, "words", "the words do not stand where the row says");
   }
-  return code == G40_NOMEM ? g4_nomem(in->err) : G40_OK;
+  return G40_OK;
 }
 
 static int check_span(verifier *in, sqlite3_stmt *row, words_kind kind) {
@@ -165,13 +192,16 @@ static int check_document(verifier *in, sqlite3_stmt *row) {
   const char *id = (const char *)sqlite3_column_text(row, 1);
   const char *sha256 = (const char *)sqlite3_column_text(row, 2);
   in->document = sqlite3_column_int64(row, 0);
-  sqlite3_snprintf(sizeof in->id, in->id, "%s", id ? id : "document");
+  sqlite3_snprintf(sizeof in->id, in->id, "%s", id && g4_utf8_valid(id, strlen(id), NULL) ? id : "document");
   if (sqlite3_column_type(row, 5) == SQLITE_NULL) {
     fault(in, in->id, "text", "the document has no text");
     return G40_OK;
   }
   in->text = sqlite3_column_blob(row, 5);
   in->length = (size_t)sqlite3_column_bytes(row, 5);
+  if (!in->text && in->length) {
+    return g4_nomem(in->err);
+  }
   in->text = in->text ? in->text : "";
   return check_text(in, sha256, sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4));
 }
@@ -193,34 +223,22 @@ static int check_documents(verifier *in) {
 
 /* --- the file itself, and what must not be there */
 
-typedef struct {
-  const char *sql, *good; /* a first column that is `good` is none; NULL: any row is a fault */
-  const char *code, *what;
-} rule;
+/* integrity_check tells of memory that ran out and of reads that failed as if they were damage. */
+static int failure_in(const verifier *in, const char *value) {
+  const char *at = value ? strstr(value, "error code=") : NULL;
+  int result = at ? (int)strtol(at + 11, NULL, 10) : SQLITE_OK;
+  bool failed = (result & 0xff) == SQLITE_NOMEM || (result & 0xff) == SQLITE_IOERR;
+  return failed ? g4_store_fail(in->session->store, result, in->err) : G40_OK;
+}
 
-static const rule rules[] = {
-    {"PRAGMA integrity_check(10)", "ok", "integrity", NULL},
-    {"SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check", NULL, "reference",
-     "a row names one that does not exist"},
-    {"SELECT id FROM position p WHERE NOT EXISTS (SELECT 1 FROM position_passage q WHERE q.position = p.pk)", NULL,
-     "evidence", "a position has no words"},
-    {"SELECT a.key FROM ministry_version a JOIN ministry_version b ON a.ministry = b.ministry AND a.pk <> b.pk AND"
-     " coalesce(a.political_from, '') <= coalesce(b.political_from, '') AND coalesce(b.political_from, '') <"
-     " coalesce(a.political_to, '9999')",
-     NULL, "overlap", "two versions of a ministry overlap"},
-    {"SELECT id FROM citation WHERE url LIKE 'mailto:%' OR url LIKE 'tel:%'", NULL, "contact",
-     "a contact is a citation"},
-    {"SELECT p.id FROM position p JOIN position_passage q ON q.position = p.pk JOIN contact c ON c.document = "
-     "p.document"
-     " AND c.byte_start < q.byte_end AND q.byte_start < c.byte_end WHERE q.masked_quote IS NULL AND NOT EXISTS"
-     " (SELECT 1 FROM position_range r WHERE r.position = p.pk AND r.passage = q.ordinal)",
-     NULL, "contact", "words with contact data are not masked"}};
-
-static int check_rule(verifier *in, const rule *one) {
+static int check_rule(verifier *in, const g4_verify_rule *one) {
   sqlite3_stmt *row = g4_store_statement(in->session->store, one->sql, in->err);
   int code = row ? G40_OK : in->err->code;
   while (code == G40_OK && (code = g4_store_step(in->session->store, row, in->err)) == 1) {
     const char *value = (const char *)sqlite3_column_text(row, 0);
+    if (one->good && (code = failure_in(in, value)) != G40_OK) {
+      break;
+    }
     if (!one->good || !value || strcmp(value, one->good) != 0) {
       fault(in, one->what ? value : NULL, one->code, one->what ? one->what : value ? value : "damaged");
     }
@@ -235,8 +253,8 @@ static int check_rule(verifier *in, const rule *one) {
 int g4_verify(g4_session *session, g40_diagnostics *diagnostics, g40_error *err) {
   verifier in = {.session = session, .diagnostics = diagnostics, .err = err};
   int code = G40_OK;
-  for (size_t i = 0; i < sizeof rules / sizeof *rules && code == G40_OK; i++) {
-    code = check_rule(&in, &rules[i]);
+  for (const g4_verify_rule *rule = g4_verify_rules; rule->sql && code == G40_OK; rule++) {
+    code = check_rule(&in, rule);
   }
   if (code == G40_OK) {
     code = check_documents(&in);

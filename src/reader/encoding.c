@@ -41,26 +41,23 @@ static void count(census *c, const char *bytes, size_t n) {
   }
 }
 
-static int binary(const char *name, g40_error *err) {
-  return g4_fail(err, G40_INVALID, "cannot read %s: it holds binary data, not text", name);
+static int binary(const census *c, size_t n, g40_error *err) {
+  if ((c->nul[0] * 3 > n) != (c->nul[1] * 3 > n)) {
+    return g4_fail(err, G40_INVALID, "looks like UTF-16 without a byte order mark; save it as UTF-8");
+  }
+  return g4_fail(err, G40_INVALID, "holds binary data, no text");
 }
 
-static int check_utf8(const census *c, size_t n, const char *name, g40_error *err) {
-  if (c->controls <= FREE_CONTROLS || c->controls < n / CONTROLS_IN_UTF8) {
-    return G40_OK;
-  }
-  if (c->nul[0] * 3 > n || c->nul[1] * 3 > n) {
-    return g4_fail(err, G40_INVALID, "cannot read %s: it looks like UTF-16 without a byte order mark; save it as UTF-8",
-                   name);
-  }
-  return binary(name, err);
+static int check_utf8(const census *c, size_t n, g40_error *err) {
+  bool text = c->controls <= FREE_CONTROLS || c->controls < n / CONTROLS_IN_UTF8;
+  return text ? G40_OK : binary(c, n, err);
 }
 
 /* Windows-1252 gives nearly every byte a meaning, so what it says must look like Dutch: mostly ASCII. */
-static int check_windows(const census *c, size_t n, bool mixed, const char *name, g40_error *err) {
+static int check_windows(const census *c, size_t n, bool mixed, g40_error *err) {
   size_t controls = c->controls + c->undefined, wide = mixed ? c->stray : c->stray + 2 * c->sequences;
   bool text = controls <= 1 + n / CONTROLS_ELSEWHERE && wide <= FREE_WIDE + n / WIDE_SHARE;
-  return text ? G40_OK : binary(name, err);
+  return text ? G40_OK : binary(c, n, err);
 }
 
 /* UTF-8 with other bytes between: those are read as Windows-1252. */
@@ -85,14 +82,13 @@ static int read_mixed(const g4_buf *bytes, g4_buf *text, g4_offsets *map, g40_er
   return text->failed || !added || !g4_offsets_add(map, text->length, at) ? g4_nomem(err) : G40_OK;
 }
 
-static int read_windows(g4_buf *bytes, g4_offsets *map, g4_encoding *encoding, size_t *odd, const char *name,
-                        g40_error *err) {
+static int read_windows(g4_buf *bytes, g4_offsets *map, g4_encoding *encoding, size_t *odd, g40_error *err) {
   census c = {0};
   count(&c, bytes->bytes, bytes->length);
   bool mixed = c.sequences >= c.stray;
   *encoding = mixed ? G4_ENCODING_MIXED : G4_ENCODING_WINDOWS_1252;
   *odd = mixed ? c.stray : c.undefined;
-  int code = check_windows(&c, bytes->length, mixed, name, err);
+  int code = check_windows(&c, bytes->length, mixed, err);
   g4_buf text = {0};
   if (code == G40_OK) {
     code = mixed ? read_mixed(bytes, &text, map, err) : g4_cp1252_to_utf8(bytes->bytes, bytes->length, &text, map, err);
@@ -138,10 +134,9 @@ static int convert_utf16(const g4_buf *bytes, bool big, g4_buf *text, g4_offsets
   return text->failed || !mapped ? g4_nomem(err) : G40_OK;
 }
 
-static int read_utf16(g4_buf *bytes, bool big, g4_offsets *map, size_t *odd, const char *name, g40_error *err) {
+static int read_utf16(g4_buf *bytes, bool big, g4_offsets *map, size_t *odd, g40_error *err) {
   if (bytes->length > G4_MOST_UTF16) {
-    return g4_fail(err, G40_UNSUPPORTED, "cannot read %s: of UTF-16 at most %d MB can be read; save it as UTF-8", name,
-                   G4_MOST_UTF16 >> 20);
+    return g4_fail(err, G40_UNSUPPORTED, "is UTF-16 of more than %d MB; save it as UTF-8", G4_MOST_UTF16 >> 20);
   }
   g4_buf text = {0};
   census c = {0};
@@ -149,7 +144,7 @@ static int read_utf16(g4_buf *bytes, bool big, g4_offsets *map, size_t *odd, con
   if (code == G40_OK) {
     count(&c, text.bytes, text.length);
     size_t strange = c.controls + *odd;
-    code = strange > 1 + text.length / CONTROLS_ELSEWHERE ? binary(name, err) : G40_OK;
+    code = strange > 1 + text.length / CONTROLS_ELSEWHERE ? binary(&c, text.length, err) : G40_OK;
   }
   if (code != G40_OK) {
     g4_buf_free(&text);
@@ -160,19 +155,18 @@ static int read_utf16(g4_buf *bytes, bool big, g4_offsets *map, size_t *odd, con
   return G40_OK;
 }
 
-int g4_encoding_read(g4_buf *bytes, g4_offsets *map, g4_encoding *encoding, size_t *odd, const char *name,
-                     g40_error *err) {
+int g4_encoding_read(g4_buf *bytes, g4_offsets *map, g4_encoding *encoding, size_t *odd, g40_error *err) {
   *odd = 0;
   *encoding = G4_ENCODING_UTF8;
   if (g4_utf8_valid(g4_buf_text(bytes), bytes->length, NULL)) {
     census c = {0};
     count(&c, bytes->bytes, bytes->length);
-    return check_utf8(&c, bytes->length, name, err);
+    return check_utf8(&c, bytes->length, err);
   }
   uint32_t mark = unit(bytes, 0, true);
   if (mark == 0xFFFE || mark == 0xFEFF) {
     *encoding = mark == 0xFFFE ? G4_ENCODING_UTF16_LE : G4_ENCODING_UTF16_BE;
-    return read_utf16(bytes, mark == 0xFEFF, map, odd, name, err);
+    return read_utf16(bytes, mark == 0xFEFF, map, odd, err);
   }
-  return read_windows(bytes, map, encoding, odd, name, err);
+  return read_windows(bytes, map, encoding, odd, err);
 }

@@ -8,12 +8,8 @@
 
 enum { G4_MOST_INPUT = 256 << 20 }; /* bytes */
 
-/* What messages call it: standard input for "-", the end of a path that is too long for a message, "the text" for NULL.
- */
-const char *g4_input_name(const char *path, char short_name[128]);
-
 /* Reads a regular file, or standard input for "-". G40_IO for what cannot be read, G40_INVALID for an empty file,
- * G40_UNSUPPORTED for more than G4_MOST_INPUT bytes, G40_NOMEM. */
+ * G40_UNSUPPORTED for more than G4_MOST_INPUT bytes, G40_NOMEM. The message does not name the file. */
 int g4_input_read(const char *path, g4_buf *bytes, g40_error *err);
 
 #endif

@@ -1,12 +1,14 @@
 #include "reader/layout.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/chars.h"
 #include "text/utf8.h"
 
-/* In hundredths of the height of the type: what parts words, what parts paragraphs, which sizes differ. */
-enum { WORD_GAP = 8, PARAGRAPH_GAP = 140, OTHER_SIZE = 15, HUNDRED = 100 };
+/* In hundredths of the height of the type: what parts words, the distance of lines where there are too few to tell,
+ * which sizes differ. In hundredths of the distance of most lines: what parts paragraphs. */
+enum { WORD_GAP = 8, USUAL_PITCH = 125, OTHER_SIZE = 15, PARAGRAPH_GAP = 130, FEWEST_PAIRS = 5, HUNDRED = 100 };
 enum { LONGEST_ELEMENT = 1 << 20, LARGEST_NUMBER = 1000000000 };
 
 static int64_t height(const g4_box *box) { return box->bottom - box->top; }
@@ -69,59 +71,93 @@ static size_t read_entity(const char *text, size_t n, char *c) {
   return 0;
 }
 
-/* Appends a word. Control characters are glyphs of symbol fonts: one alone is a bullet, others say nothing. */
-static void add_word(g4_buf *line, const char *text, size_t n) {
-  size_t start = line->length;
-  bool controls = false;
+/* Appends a word. Control characters are glyphs of symbol fonts: between letters a tab, alone at the start of a line a
+ * bullet. */
+static void add_word(g4_buf *words, const char *text, size_t n, bool line_starts) {
+  size_t start = words->length;
+  bool control = false;
   for (size_t at = 0, length; at < n; at += length) {
-    char c, code[G4_UTF8_LONGEST];
+    char c = 0, code[G4_UTF8_LONGEST];
     length = text[at] == '&' ? read_entity(text + at, n - at, &c) : 0;
-    if (length) {
-      g4_buf_add_char(line, c);
+    uint32_t point = length ? (unsigned char)c : g4_utf8_decode(text + at, n - at, &length);
+    if (point < ' ' || (point >= 0x7F && point < 0xA0)) {
+      control = true;
       continue;
     }
-    uint32_t point = g4_utf8_decode(text + at, n - at, &length);
-    if (point < ' ' || (point >= 0x7F && point < 0xA0)) {
-      controls = true;
-    } else {
-      g4_buf_add(line, code, g4_utf8_encode(point, code));
+    if (control && words->length > start) {
+      g4_buf_add_char(words, ' ');
     }
+    g4_buf_add(words, code, g4_utf8_encode(point, code));
+    control = false;
   }
-  if (controls && line->length == start) {
-    g4_buf_add_text(line, "\xE2\x80\xA2");
+  if (control && line_starts && words->length == start) {
+    g4_buf_add_text(words, "\xE2\x80\xA2");
   }
 }
 
-/* --- lines */
+/* --- lines and pages */
 
-static void end_line(g4_layout *l) {
-  if (l->line.length) {
-    g4_buf_add(&l->text, l->line.bytes, l->line.length);
+static bool same_size(const g4_box *a, const g4_box *b) {
+  int64_t larger = height(a) > height(b) ? height(a) : height(b);
+  return llabs(height(a) - height(b)) * HUNDRED <= larger * OTHER_SIZE;
+}
+
+/* How far line i lies below the one before, in hundredths of the height of the type; negative on another page. */
+static int64_t down(const g4_layout *l, size_t i) {
+  const g4_layout_line *a = &l->lines.items[i - 1], *b = &l->lines.items[i];
+  int64_t larger = height(&a->box) > height(&b->box) ? height(&a->box) : height(&b->box);
+  return a->page == b->page ? (b->box.bottom - a->box.bottom) * HUNDRED / larger : -1;
+}
+
+static int compare(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* The middle one of the distances between lines of one size, in hundredths of the height of the type. */
+static int64_t find_pitch(g4_layout *l) {
+  G4_VEC(int64_t) distances = {0};
+  for (size_t i = 1; i < l->lines.count && !l->text.failed; i++) {
+    bool next = down(l, i) > 0 && same_size(&l->lines.items[i - 1].box, &l->lines.items[i].box);
+    l->text.failed = next && !g4_vec_push(&distances, down(l, i));
+  }
+  int64_t pitch = USUAL_PITCH;
+  if (distances.count >= FEWEST_PAIRS) {
+    qsort(distances.items, distances.count, sizeof *distances.items, compare);
+    pitch = distances.items[distances.count / 2];
+  }
+  g4_vec_free(&distances);
+  return pitch;
+}
+
+/* Whether white space stands above line i. */
+static bool is_apart(const g4_layout *l, size_t i, int64_t pitch) {
+  int64_t gap = down(l, i);
+  return gap > 0 &&
+         (gap * HUNDRED > pitch * PARAGRAPH_GAP || !same_size(&l->lines.items[i - 1].box, &l->lines.items[i].box));
+}
+
+static void write_text(g4_layout *l) {
+  int64_t pitch = find_pitch(l);
+  size_t page = 1;
+  for (size_t i = 0; i < l->lines.count && !l->text.failed; i++) {
+    const g4_layout_line *line = &l->lines.items[i];
+    for (; page < line->page; page++) {
+      g4_buf_add_char(&l->text, '\f');
+    }
+    if (i && is_apart(l, i, pitch)) {
+      g4_buf_add_char(&l->text, '\n');
+    }
+    g4_buf_add(&l->text, l->words.bytes + line->start, line->end - line->start);
     g4_buf_add_char(&l->text, '\n');
-    l->before = l->tallest;
-    l->below = true;
   }
-  g4_buf_clear(&l->line);
-}
-
-/* Whether white space stands above the line that was put together: then an empty line goes before it. */
-static bool is_apart(const g4_layout *l) {
-  int64_t high = height(&l->tallest), before = height(&l->before);
-  int64_t larger = high > before ? high : before, smaller = high > before ? before : high;
-  int64_t down = l->tallest.bottom - l->before.bottom;
-  return down > 0 && (down * HUNDRED > larger * PARAGRAPH_GAP || (larger - smaller) * HUNDRED > larger * OTHER_SIZE);
-}
-
-static void write_line(g4_layout *l) {
-  if (l->line.length && l->below && is_apart(l)) {
-    g4_buf_add_char(&l->text, '\n');
+  for (; page < l->pages; page++) {
+    g4_buf_add_char(&l->text, '\f');
   }
-  end_line(l);
 }
 
 /* Whether a word goes on to the right, at the height of the line. */
-static bool goes_on(const g4_layout *l, const g4_box *word) {
-  const g4_box *line = &l->tallest;
+static bool goes_on(const g4_layout *l, const g4_box *line, const g4_box *word) {
   int64_t top = word->top > line->top ? word->top : line->top;
   int64_t bottom = word->bottom < line->bottom ? word->bottom : line->bottom;
   int64_t high = height(word), tall = height(line);
@@ -130,26 +166,31 @@ static bool goes_on(const g4_layout *l, const g4_box *word) {
 }
 
 static void take_word(g4_layout *l, const g4_box *box, const char *text, size_t n) {
-  if (l->line.length && goes_on(l, box)) {
+  size_t start = l->words.length;
+  g4_layout_line *line = l->lines.count ? &l->lines.items[l->lines.count - 1] : NULL;
+  bool more = line && line->page == l->pages && goes_on(l, &line->box, box);
+  if (more) {
     int64_t smaller = height(box) < height(&l->last) ? height(box) : height(&l->last);
     if ((box->left - l->last.right) * HUNDRED > smaller * WORD_GAP) {
-      g4_buf_add_char(&l->line, ' ');
+      g4_buf_add_char(&l->words, ' ');
     }
-    l->tallest = height(box) > height(&l->tallest) ? *box : l->tallest;
-  } else {
-    write_line(l);
-    l->tallest = *box;
   }
+  size_t before = l->words.length;
+  add_word(&l->words, text, n, !more);
+  if (l->words.failed || l->words.length == before) { /* nothing of it can be shown */
+    l->words.length = l->words.failed ? l->words.length : start;
+    return;
+  }
+  if (!more) {
+    l->words.failed = !g4_vec_push(&l->lines, (g4_layout_line){start, 0, l->pages, *box});
+  }
+  if (l->words.failed) {
+    return;
+  }
+  line = &l->lines.items[l->lines.count - 1];
+  line->end = l->words.length;
+  line->box = height(box) > height(&line->box) ? *box : line->box;
   l->last = *box;
-  add_word(&l->line, text, n);
-}
-
-static void take_page(g4_layout *l) {
-  write_line(l);
-  if (l->pages++) {
-    g4_buf_add_char(&l->text, '\f');
-  }
-  l->below = false;
 }
 
 /* --- the output as it comes */
@@ -179,7 +220,7 @@ static size_t take_element(g4_layout *l, const char *text, size_t n) {
     return 0;
   }
   if (begins(text, n, "<page ")) {
-    take_page(l);
+    l->pages++;
     return 1;
   }
   if (!begins(text, n, "<word ")) {
@@ -217,13 +258,16 @@ bool g4_layout_take(void *layout, const char *bytes, size_t n) {
     l->pending.length -= at;
     memmove(l->pending.bytes, l->pending.bytes + at, l->pending.length);
   }
-  l->text.failed = l->text.failed || l->line.failed || l->pending.failed;
-  return !l->text.failed && l->text.length + l->line.length <= l->most;
+  l->text.failed = l->text.failed || l->words.failed || l->pending.failed;
+  return !l->text.failed && l->words.length <= l->most;
 }
 
 void g4_layout_finish(g4_layout *l) {
-  write_line(l);
-  l->text.failed = l->text.failed || l->line.failed;
+  l->text.failed = l->text.failed || l->words.failed;
+  if (!l->text.failed) {
+    write_text(l);
+  }
   g4_buf_free(&l->pending);
-  g4_buf_free(&l->line);
+  g4_buf_free(&l->words);
+  g4_vec_free(&l->lines);
 }

@@ -37,10 +37,10 @@ typedef struct {
 } g4_paper_options;
 
 /* Reads a regular file, or standard input for "-". G40_IO for what cannot be read, G40_INVALID for what holds no text
- * or is broken, encrypted or of another kind, G40_UNSUPPORTED for what is too large, G40_CANCELLED, G40_NOMEM; each
- * message is one line that names the file. On failure nothing is left to free. `options` may be NULL. */
+ * or is broken, encrypted or of another kind, G40_UNSUPPORTED for what is too large, G40_CANCELLED, G40_NOMEM; the
+ * message does not name the file: "is empty". On failure nothing is left to free. `options` may be NULL. */
 int g4_paper_read(g4_paper *paper, const char *path, const g4_paper_options *options, g40_error *err);
-/* The same from memory. `name` tells the format by its end, and is for messages; it may be NULL. */
+/* The same from memory. `name` tells the format by its end; it may be NULL. */
 int g4_paper_read_bytes(g4_paper *paper, const char *bytes, size_t n, const char *name, const g4_paper_options *options,
                         g40_error *err);
 void g4_paper_free(g4_paper *paper);

@@ -7,7 +7,7 @@
 #include "reader/paper.h"
 
 /* Appends the text to `text`, a form feed between pages, and says in `note` what else is to know. */
-int g4_pdf_read(const char *bytes, size_t n, const char *name, const g4_paper_options *options, g4_buf *text,
-                char note[G4_PAPER_NOTE], g40_error *err);
+int g4_pdf_read(const char *bytes, size_t n, const g4_paper_options *options, g4_buf *text, char note[G4_PAPER_NOTE],
+                g40_error *err);
 
 #endif

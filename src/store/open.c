@@ -4,6 +4,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/buf.h"
+#include "store/layout.h"
+#include "text/utf8.h"
+
+enum { LONGEST_VALUE = 256 << 20, LONGEST_SQL = 16 << 20 };
+
 /* A file from elsewhere may hold anything: nothing in its schema is trusted, and nothing is written to its schema
  * tables. */
 static int defend(sqlite3 *sqlite, g40_error *err) {
@@ -15,12 +21,27 @@ static int defend(sqlite3 *sqlite, g40_error *err) {
   }
   sqlite3_limit(sqlite, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_limit(sqlite, SQLITE_LIMIT_WORKER_THREADS, 0);
+  sqlite3_limit(sqlite, SQLITE_LIMIT_LENGTH, LONGEST_VALUE);
+  sqlite3_limit(sqlite, SQLITE_LIMIT_SQL_LENGTH, LONGEST_SQL);
   return result == SQLITE_OK ? G40_OK : g4_sqlite_fail(sqlite, result, err);
+}
+
+/* Debian's SQLite takes a name that begins with "file:" for a URI, which may name another file and switch things off.
+ */
+static int open_file(const char *path, int flags, sqlite3 **sqlite) {
+  g4_buf plain = {0};
+  g4_buf_add_text(&plain, strncmp(path, "file:", 5) == 0 ? "./" : "");
+  g4_buf_add_text(&plain, path);
+  int result = plain.failed ? SQLITE_NOMEM
+                            : sqlite3_open_v2(g4_buf_text(&plain), sqlite,
+                                              flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  g4_buf_free(&plain);
+  return result;
 }
 
 static sqlite3 *connect_to(const char *path, int flags, g40_error *err) {
   sqlite3 *sqlite = NULL;
-  int result = sqlite3_open_v2(path, &sqlite, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
+  int result = open_file(path, flags, &sqlite);
   int code = result == SQLITE_OK ? defend(sqlite, err) : g4_sqlite_fail(sqlite, result, err);
   if (code != G40_OK) {
     if (code == G40_IO) {
@@ -63,18 +84,34 @@ int g4_store_check_file(const char *path, g40_error *err) {
 static int check_features(g4_store *store, const char *path, g40_error *err) {
   sqlite3_stmt *statement = g4_store_prepare(store, "SELECT name FROM feature ORDER BY name LIMIT 1", err);
   if (!statement) {
-    return G40_CORRUPT;
+    return err->code;
   }
   int code = g4_store_step(store, statement, err);
   if (code == 1) {
-    code = g4_fail(err, G40_UNSUPPORTED, "%s needs the feature '%s', which this libg40 does not know", path,
-                   (const char *)sqlite3_column_text(statement, 0));
+    const char *name = (const char *)sqlite3_column_text(statement, 0);
+    bool shown = name && g4_utf8_valid(name, strlen(name), NULL);
+    code = g4_fail(err, G40_UNSUPPORTED, "%s needs the feature '%.40s', which this libg40 does not know", path,
+                   shown ? name : "?");
   }
   sqlite3_finalize(statement);
   return code;
 }
 
-int g4_store_check(g4_store *store, const char *path, g40_error *err) {
+/* Texts are read as UTF-8 where they lie. */
+static int check_encoding(g4_store *store, const char *path, g40_error *err) {
+  sqlite3_stmt *statement = g4_store_prepare(store, "PRAGMA encoding", err);
+  int code = statement ? g4_store_step(store, statement, err) : err->code;
+  if (code == 1) {
+    const char *name = (const char *)sqlite3_column_text(statement, 0);
+    code = !name                        ? g4_nomem(err)
+           : strcmp(name, "UTF-8") == 0 ? G40_OK
+                                        : g4_fail(err, G40_UNSUPPORTED, "%s holds %s; UTF-8 is needed", path, name);
+  }
+  sqlite3_finalize(statement);
+  return code;
+}
+
+static int check(g4_store *store, const char *path, g40_error *err) {
   int64_t id = 0, version = 0;
   int code = g4_store_number(store, "PRAGMA application_id", 0, &id, err);
   if (code == G40_OK) {
@@ -93,7 +130,24 @@ int g4_store_check(g4_store *store, const char *path, g40_error *err) {
   if (version < 1) {
     return g4_fail(err, G40_CORRUPT, "%s has no valid schema version", path);
   }
-  return check_features(store, path, err);
+  code = check_encoding(store, path, err);
+  if (code == G40_OK) {
+    code = g4_store_check_layout(store, path, err);
+  }
+  return code == G40_OK ? check_features(store, path, err) : code;
+}
+
+int g4_store_check(g4_store *store, const char *path, g40_error *err) {
+  int64_t version = 0;
+  int code = g4_store_script(store, "PRAGMA cell_size_check=1; PRAGMA mmap_size=0", err);
+  if (code == G40_OK) {
+    code = g4_store_begin_read(store, &version, err); /* one lock for all of it */
+  }
+  if (code == G40_OK) {
+    code = check(store, path, err);
+    g4_store_end_read(store);
+  }
+  return code;
 }
 
 static g4_store *open_checked(const char *path, g40_error *err) {

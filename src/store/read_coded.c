@@ -172,7 +172,7 @@ static int read_table(reader *in, const char *sql, read_row read, g40_error *err
   int code = in->row ? g4_store_bind(in->store, in->row, err, "i", in->document) : err->code;
   while (code == G40_OK && (code = g4_store_step(in->store, in->row, err)) == 1) {
     read(in);
-    code = in->failed ? g4_nomem(err) : G40_OK;
+    code = in->failed ? g4_store_failed(in->failed, err) : G40_OK;
   }
   if (in->row) {
     g4_store_done(in->row);

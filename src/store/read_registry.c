@@ -36,7 +36,7 @@ static int read_table(reader *in, const char *sql, read_row read, g40_error *err
     read(in);
   }
   sqlite3_finalize(in->row);
-  return in->failed ? g4_nomem(err) : code;
+  return in->failed ? g4_store_failed(in->failed, err) : code;
 }
 
 static void read_meta(reader *in) {
@@ -258,7 +258,7 @@ static int attach_names(name_reader *names, g40_error *err) {
   g4_buf_free(&post);
   attach_not_ministries(names);
   g4_map_free(&targets);
-  return names->in.failed ? g4_nomem(err) : G40_OK;
+  return names->in.failed ? g4_store_failed(names->in.failed, err) : G40_OK;
 }
 
 int g4_store_read_names(g4_store *store, g4_registry *registry, g40_error *err) {

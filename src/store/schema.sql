@@ -177,3 +177,23 @@ CREATE TABLE unplaced (
   document INTEGER NOT NULL REFERENCES document(pk), id TEXT NOT NULL, state TEXT NOT NULL, coding TEXT NOT NULL,
   PRIMARY KEY (document, id)
 ) WITHOUT ROWID;
+
+-- text index ------------------------------------------------------------------------------------------------------
+
+-- Its passages are numbered through the file: `first` + ordinal - 1. lengths: words of each passage, a byte each.
+CREATE TABLE index_document (
+  document INTEGER PRIMARY KEY REFERENCES document(pk), segment INTEGER NOT NULL REFERENCES index_segment(pk),
+  first INTEGER NOT NULL, lengths BLOB NOT NULL
+);
+-- Documents are indexed into segments, and segments of a level merged into one of the next.
+CREATE TABLE index_segment (pk INTEGER PRIMARY KEY, level INTEGER NOT NULL);
+-- Where a term stands. data, positions: variable-length numbers, see docs/schema.md.
+CREATE TABLE index_posting (
+  segment INTEGER NOT NULL REFERENCES index_segment(pk), term TEXT NOT NULL, passages INTEGER NOT NULL,
+  data BLOB NOT NULL, positions BLOB NOT NULL,
+  PRIMARY KEY (segment, term)
+) WITHOUT ROWID;
+-- The positions whose words stand in a passage, which is known by its number.
+CREATE TABLE index_position (
+  passage INTEGER NOT NULL, position INTEGER NOT NULL REFERENCES position(pk), PRIMARY KEY (passage, position)
+) WITHOUT ROWID;

@@ -7,6 +7,7 @@
 
 #include "base/vec.h"
 #include "store/open.h"
+#include "text/utf8.h"
 
 typedef struct {
   const char *sql; /* compared by address */
@@ -16,6 +17,8 @@ typedef struct {
 struct g4_store {
   sqlite3 *sqlite;
   G4_VEC(cached) cache;
+  void *kept;
+  void (*give_back)(void *kept);
 };
 
 g4_store *g4_store_wrap(sqlite3 *sqlite, g40_error *err) {
@@ -32,6 +35,9 @@ void g4_store_close(g4_store *store) {
   if (!store) {
     return;
   }
+  if (store->kept) {
+    store->give_back(store->kept);
+  }
   for (size_t i = 0; i < store->cache.count; i++) {
     sqlite3_finalize(store->cache.items[i].statement);
   }
@@ -41,6 +47,13 @@ void g4_store_close(g4_store *store) {
 }
 
 sqlite3 *g4_store_sqlite(g4_store *store) { return store->sqlite; }
+
+void *g4_store_kept(const g4_store *store) { return store->kept; }
+
+void g4_store_keep(g4_store *store, void *kept, void (*give_back)(void *kept)) {
+  store->kept = kept;
+  store->give_back = give_back;
+}
 
 int g4_sqlite_fail(sqlite3 *sqlite, int result, g40_error *err) {
   switch (result & 0xff) {
@@ -177,6 +190,37 @@ int g4_store_script(g4_store *store, const char *sql, g40_error *err) {
   return result == SQLITE_OK ? G40_OK : g4_store_fail(store, result, err);
 }
 
+static const char begin_read[] = "BEGIN", end_read[] = "COMMIT", version_sql[] = "PRAGMA data_version";
+
+int g4_store_begin_read(g4_store *store, int64_t *version, g40_error *err) {
+  sqlite3_stmt *begin = g4_store_statement(store, begin_read, err);
+  sqlite3_stmt *end = begin ? g4_store_statement(store, end_read, err) : NULL; /* so that ending needs no memory */
+  sqlite3_stmt *asked = end ? g4_store_statement(store, version_sql, err) : NULL;
+  if (!asked) {
+    return err->code;
+  }
+  int code = g4_store_step(store, begin, err);
+  g4_store_done(begin);
+  if (code == G40_OK) {
+    code = g4_store_step(store, asked, err);
+    *version = code == 1 ? sqlite3_column_int64(asked, 0) : *version;
+    g4_store_done(asked);
+    if (code < 0) {
+      g4_store_end_read(store);
+    }
+  }
+  return code < 0 ? code : G40_OK;
+}
+
+void g4_store_end_read(g4_store *store) {
+  g40_error ignored;
+  sqlite3_stmt *end = g4_store_statement(store, end_read, &ignored);
+  if (end && !sqlite3_get_autocommit(store->sqlite)) {
+    sqlite3_step(end);
+    g4_store_done(end);
+  }
+}
+
 int g4_store_begin(g4_store *store, g40_error *err) { return g4_store_script(store, "BEGIN IMMEDIATE", err); }
 
 int g4_store_commit(g4_store *store, g40_error *err) { return g4_store_script(store, "COMMIT", err); }
@@ -205,11 +249,20 @@ const char *g4_store_text(sqlite3_stmt *statement, int column, g4_arena *arena, 
   if (sqlite3_column_type(statement, column) == SQLITE_NULL) {
     return NULL;
   }
-  const unsigned char *text = sqlite3_column_text(statement, column);
-  int bytes = sqlite3_column_bytes(statement, column);
-  char *copy = text ? g4_arena_strndup(arena, (const char *)text, (size_t)bytes) : NULL;
+  const char *text = (const char *)sqlite3_column_text(statement, column);
+  size_t length = (size_t)sqlite3_column_bytes(statement, column);
+  if (text && (!g4_utf8_valid(text, length, NULL) || memchr(text, 0, length))) {
+    *failed |= G4_TEXT_DAMAGED;
+    return NULL;
+  }
+  char *copy = text ? g4_arena_strndup(arena, text, length) : NULL;
   if (!copy) {
-    *failed = 1;
+    *failed |= G4_TEXT_NOMEM;
   }
   return copy;
+}
+
+int g4_store_failed(int failed, g40_error *err) {
+  return failed & G4_TEXT_NOMEM ? g4_nomem(err)
+                                : g4_fail(err, G40_CORRUPT, "the database is damaged: a text is not UTF-8");
 }

@@ -31,12 +31,21 @@ void g4_store_close(g4_store *store);
 
 sqlite3 *g4_store_sqlite(g4_store *store);
 
+/* What a room above keeps with a connection, and how it is freed before the connection closes. NULL: nothing is kept. */
+void *g4_store_kept(const g4_store *store);
+void g4_store_keep(g4_store *store, void *kept, void (*give_back)(void *kept));
+
 /* A statement for this SQL, reset and without bindings. Kept and reused: `sql` must be a constant. NULL on failure.
  * Do not finalise it; g4_store_done() resets it. */
 sqlite3_stmt *g4_store_statement(g4_store *store, const char *sql, g40_error *err);
 /* The same for SQL made for one call; finalise it with sqlite3_finalize(). */
 sqlite3_stmt *g4_store_prepare(g4_store *store, const char *sql, g40_error *err);
 void g4_store_done(sqlite3_stmt *statement);
+
+/* Until the end all statements see one state of the database, whoever writes meanwhile. `version` differs from that of
+ * another time where another connection has written. */
+int g4_store_begin_read(g4_store *store, int64_t *version, g40_error *err);
+void g4_store_end_read(g4_store *store);
 
 /* Binds values by a format, one letter each, from parameter 1: s text (const char *, NULL is NULL), i int64_t,
  * d double, b bytes (const void *, int64_t). Texts must outlive the next reset. */
@@ -58,7 +67,10 @@ int g4_store_number(g4_store *store, const char *sql, int64_t otherwise, int64_t
 /* Fills err from what SQLite says of its last failure; returns the code. */
 int g4_store_fail(g4_store *store, int result, g40_error *err);
 
-/* A column's text copied into an arena; NULL for NULL. Sets *failed when memory ran out. */
+/* A column's text copied into an arena; NULL for NULL. Adds to *failed where there is none: memory ran out, or the text
+ * is not UTF-8 or holds a NUL. g4_store_failed() makes a failure of what was gathered. */
+enum { G4_TEXT_NOMEM = 1, G4_TEXT_DAMAGED = 2 };
 const char *g4_store_text(sqlite3_stmt *statement, int column, g4_arena *arena, int *failed);
+int g4_store_failed(int failed, g40_error *err);
 
 #endif

@@ -21,7 +21,7 @@ static int find(g4_store *store, const char *sql, const char *value, g4_arena *a
     for (int i = 0; i < (int)(sizeof fields / sizeof *fields); i++) {
       *fields[i] = g4_store_text(row, i + 1, arena, &failed);
     }
-    code = failed ? g4_nomem(err) : G40_OK;
+    code = failed ? g4_store_failed(failed, err) : G40_OK;
   }
   if (row) {
     g4_store_done(row);

@@ -60,7 +60,7 @@ JOIN position_passage q ON q.position = r.pk AND q.ordinal = 1
 ORDER BY a.pk, r.pk;
 
 CREATE VIEW documents AS
-SELECT d.id AS id, d.title AS title, s.id AS holder, d.kind AS kind, d.language AS language,
+SELECT d.id AS id, substr(d.id, 10) AS document, d.title AS title, s.id AS holder, d.kind AS kind, d.language AS language,
        d.date_issued AS date_issued, d.date_precision AS date_precision, d.occasion_nl AS occasion_nl,
        d.occasion_en AS occasion_en, d.url AS url, d.sha256 AS sha256, d.bytes AS bytes, d.characters AS characters,
        (SELECT count(*) FROM position p WHERE p.document = d.pk) AS positions

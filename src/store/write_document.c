@@ -97,9 +97,15 @@ static int copy_text(g4_store *store, const char *document, const char *text, si
                      g4_buf *bytes, g40_error *err) {
   g4_privates contacts = {0};
   int code = with_contacts ? G40_OK : g4_store_read_contacts(store, document, length, &contacts, err);
+  if (code == G40_OK && length && !text) {
+    code = g4_nomem(err);
+  }
   if (code == G40_OK) {
-    g4_contacts_mask_bytes(&contacts, text ? text : "", 0, length, bytes);
+    g4_contacts_mask_bytes(&contacts, length ? text : "", 0, length, bytes);
     code = bytes->failed ? g4_nomem(err) : G40_OK;
+  }
+  if (code == G40_OK && !g4_utf8_valid(g4_buf_text(bytes), bytes->length, NULL)) {
+    code = g4_fail(err, G40_CORRUPT, "the database is damaged: the text of '%.100s' is not UTF-8", document);
   }
   g4_vec_free(&contacts);
   return code;

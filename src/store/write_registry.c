@@ -48,20 +48,27 @@ static int write_entity(g4_store *store, const g4_entity *entity, g40_error *err
   if (entity->type == G4_STAKEHOLDER) {
     code = g4_store_run(store,
                         "INSERT INTO stakeholder(id, kind, name_nl, name_en, broader, tooi, cbs_code, oin, wikidata,"
-                        " source, doubt, origin) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        " source, doubt, origin) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE"
+                        " SET kind = excluded.kind, name_nl = excluded.name_nl, name_en = excluded.name_en, broader ="
+                        " excluded.broader, tooi = excluded.tooi, cbs_code = excluded.cbs_code, oin = excluded.oin,"
+                        " wikidata = excluded.wikidata, source = excluded.source, doubt = excluded.doubt",
                         err, "ssssssssssss", entity->id, entity->kind, entity->name.nl, entity->name.en,
                         entity->broader, entity->tooi, entity->cbs_code, entity->oin, entity->wikidata, from->source,
                         from->doubt, from->origin);
   } else if (entity->type == G4_THEME) {
     code = g4_store_run(store,
                         "INSERT INTO theme(id, label_nl, label_en, broader, scheme, source, doubt, origin)"
-                        " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+                        " VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET label_nl = excluded.label_nl,"
+                        " label_en = excluded.label_en, broader = excluded.broader, scheme = excluded.scheme, source ="
+                        " excluded.source, doubt = excluded.doubt",
                         err, "ssssssss", entity->id, entity->name.nl, entity->name.en, entity->broader, entity->scheme,
                         from->source, from->doubt, from->origin);
   } else {
     code = g4_store_run(store,
                         "INSERT INTO instrument(id, kind, name_nl, name_en, url, date, source, doubt, origin)"
-                        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, name_nl"
+                        " = excluded.name_nl, name_en = excluded.name_en, url = excluded.url, date = excluded.date,"
+                        " source = excluded.source, doubt = excluded.doubt",
                         err, "sssssssss", entity->id, entity->kind, entity->name.nl, entity->name.en, entity->url,
                         entity->date, from->source, from->doubt, from->origin);
   }
@@ -189,30 +196,40 @@ static int write_portfolio(g4_store *store, const g4_portfolio *portfolio, g40_e
     g4_buf_add_text(&terms, i ? "\n" : "");
     g4_buf_add_text(&terms, portfolio->terms.items[i].text);
   }
-  int code = terms.failed ? g4_nomem(err)
-                          : g4_store_run(store,
-                                         "INSERT INTO portfolio(id, field_nl, field_en, terms, ministry, valid_from,"
-                                         " valid_to, source, doubt, origin) VALUES(?, ?, ?, ?,"
-                                         " (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, ?, ?, ?)",
-                                         err, "ssssssssss", portfolio->id, portfolio->field.nl, portfolio->field.en,
-                                         g4_buf_text(&terms), portfolio->ministry,
-                                         date_text(portfolio->period.from, from), date_text(portfolio->period.to, to),
-                                         portfolio->from.source, portfolio->from.doubt, portfolio->from.origin);
+  int code = terms.failed
+                 ? g4_nomem(err)
+                 : g4_store_run(store,
+                                "INSERT INTO portfolio(id, field_nl, field_en, terms, ministry, valid_from,"
+                                " valid_to, source, doubt, origin) VALUES(?, ?, ?, ?,"
+                                " (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE"
+                                " SET field_nl = excluded.field_nl, field_en = excluded.field_en, terms ="
+                                " excluded.terms, ministry = excluded.ministry, valid_from ="
+                                " excluded.valid_from, valid_to = excluded.valid_to, source ="
+                                " excluded.source, doubt = excluded.doubt",
+                                err, "ssssssssss", portfolio->id, portfolio->field.nl, portfolio->field.en,
+                                g4_buf_text(&terms), portfolio->ministry, date_text(portfolio->period.from, from),
+                                date_text(portfolio->period.to, to), portfolio->from.source, portfolio->from.doubt,
+                                portfolio->from.origin);
   g4_buf_free(&terms);
   return code;
+}
+
+static int write_member(g4_store *store, const g4_member *member, g40_error *err) {
+  return g4_store_run(store,
+                      "INSERT INTO member(network, stakeholder, labour_market_region, province, source, doubt,"
+                      " origin) VALUES((SELECT pk FROM stakeholder WHERE id = ?), (SELECT pk FROM stakeholder WHERE"
+                      " id = ?), (SELECT pk FROM stakeholder WHERE id = ?), (SELECT pk FROM stakeholder WHERE id ="
+                      " ?), ?, ?, ?) ON CONFLICT(network, stakeholder) DO UPDATE SET labour_market_region ="
+                      " excluded.labour_market_region, province = excluded.province, source = excluded.source, doubt ="
+                      " excluded.doubt WHERE origin = excluded.origin",
+                      err, "sssssss", member->network, member->stakeholder, member->labour_market_region,
+                      member->province, member->from.source, member->from.doubt, member->from.origin);
 }
 
 static int write_members(g4_store *store, const g4_registry *registry, g40_error *err) {
   int code = G40_OK;
   for (size_t i = 0; i < registry->members.count && code == G40_OK; i++) {
-    const g4_member *member = &registry->members.items[i];
-    code = g4_store_run(store,
-                        "INSERT INTO member(network, stakeholder, labour_market_region, province, source, doubt,"
-                        " origin) VALUES((SELECT pk FROM stakeholder WHERE id = ?), (SELECT pk FROM stakeholder WHERE"
-                        " id = ?), (SELECT pk FROM stakeholder WHERE id = ?), (SELECT pk FROM stakeholder WHERE id ="
-                        " ?), ?, ?, ?)",
-                        err, "sssssss", member->network, member->stakeholder, member->labour_market_region,
-                        member->province, member->from.source, member->from.doubt, member->from.origin);
+    code = write_member(store, &registry->members.items[i], err);
   }
   return code;
 }
@@ -240,6 +257,38 @@ int g4_store_write_registry(g4_store *store, const g4_registry *registry, g40_er
   int code = G40_OK;
   for (size_t i = 0; i < sizeof writers / sizeof *writers && code == G40_OK; i++) {
     code = writers[i](store, registry, err);
+  }
+  return code;
+}
+
+/* --- a user's own */
+
+static int add_entity(g4_store *store, const g4_entity *entity, g40_error *err) {
+  int code = g4_store_run(store, "DELETE FROM name WHERE target = ?", err, "s", entity->id);
+  return code == G40_OK ? write_entity(store, entity, err) : code;
+}
+
+int g4_store_add_registry(g4_store *store, const g4_registry *registry, g40_error *err) {
+  int code = G40_OK;
+  for (size_t i = 0; i < registry->sources.count && code == G40_OK; i++) {
+    const g4_source *source = &registry->sources.items[i];
+    code = !source->mark.file
+               ? G40_OK
+               : g4_store_run(store,
+                              "INSERT INTO source(id, title, url, licence, note, origin) VALUES(?, ?, ?,"
+                              " ?, ?, 'user') ON CONFLICT(id) DO UPDATE SET title = excluded.title, url ="
+                              " excluded.url, licence = excluded.licence, note = excluded.note",
+                              err, "sssss", source->id, source->title, source->url, source->licence, source->note);
+  }
+  for (size_t i = 0; i < registry->entities.count && code == G40_OK; i++) {
+    code = registry->entities.items[i].from.mark.file ? add_entity(store, &registry->entities.items[i], err) : G40_OK;
+  }
+  for (size_t i = 0; i < registry->members.count && code == G40_OK; i++) {
+    code = registry->members.items[i].from.mark.file ? write_member(store, &registry->members.items[i], err) : G40_OK;
+  }
+  for (size_t i = 0; i < registry->portfolios.count && code == G40_OK; i++) {
+    bool own = registry->portfolios.items[i].from.mark.file != NULL;
+    code = own ? write_portfolio(store, &registry->portfolios.items[i], err) : G40_OK;
   }
   return code;
 }

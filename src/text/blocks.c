@@ -298,6 +298,7 @@ int g4_blocks_next(g4_blocks *b, g4_unit *unit, bool *more, g40_error *err) {
   unit->lines.count = 0;
   unit->kind = G4_UNIT_TEXT;
   unit->list_item = false;
+  unit->level = 0;
   unit->mark = (g4_item_mark){0};
   b->bare_mark = false;
   for (*more = true; b->at < b->lines->count; b->at++) {

@@ -15,6 +15,7 @@ typedef struct {
   g4_unit_kind kind;
   g4_item_mark mark; /* at the start of the first line; still part of it */
   bool list_item;
+  uint8_t level; /* of a heading, where the format of the text says it; else 0 */
   g4_lines lines;
 } g4_unit;
 

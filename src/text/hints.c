@@ -23,8 +23,18 @@ bool g4_hints_mark(g4_hints *hints, size_t start, size_t end) {
   return g4_vec_push(&hints->marks, (g4_span){start, end});
 }
 
+/* The written form is of lines. */
+static bool has_control(const char *text, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if ((unsigned char)text[i] < ' ') {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool g4_hints_link(g4_hints *hints, size_t start, size_t end, const char *target, size_t length) {
-  if (start >= end || !length) {
+  if (start >= end || !length || has_control(target, length)) {
     return true;
   }
   size_t at = hints->targets.length;
@@ -135,7 +145,7 @@ static outcome read_line(g4_hints *hints, line *l) {
   }
   if (n == 4 && memcmp(name, "link", n) == 0) {
     bool read = number(l, &start) && number(l, &end) && l->at < l->n && start < end;
-    read = read && !memchr(l->text + l->at, '\0', l->n - l->at);
+    read = read && !has_control(l->text + l->at, l->n - l->at);
     return outcome_of(read, read && g4_hints_link(hints, start, end, l->text + l->at, l->n - l->at));
   }
   for (int kind = 0; kind < KINDS; kind++) {

@@ -40,6 +40,7 @@ typedef struct {
 /* Each false: out of memory. */
 bool g4_hints_block(g4_hints *hints, size_t start, size_t end, g4_hint_kind kind, uint8_t level);
 bool g4_hints_mark(g4_hints *hints, size_t start, size_t end); /* one that touches the last is joined to it */
+/* One whose address has control characters is left out. */
 bool g4_hints_link(g4_hints *hints, size_t start, size_t end, const char *target, size_t length);
 void g4_hints_free(g4_hints *hints);
 

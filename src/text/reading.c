@@ -38,8 +38,9 @@ static size_t plain_run(const char *text, size_t n) {
   }
 }
 
-/* White space from `at` to the next thing to read becomes one space; invisible characters nothing. */
-static size_t add_space(g4_reading *reading, size_t at, size_t end) {
+/* White space from `at` to the next thing to read becomes one space; invisible characters nothing. None is added where
+ * nothing follows: `last` says that the line ends at `end`. */
+static size_t add_space(g4_reading *reading, size_t at, size_t end, bool last) {
   bool found = false;
   size_t start = at;
   while (at < end) {
@@ -51,25 +52,50 @@ static size_t add_space(g4_reading *reading, size_t at, size_t end) {
     found = found || g4_char_is_space(code);
     at += length;
   }
-  if (found && at < end) {
+  if (found && (at < end || !last)) {
     space(reading, start);
   }
   return at;
 }
 
-static void add_stretch(g4_reading *reading, size_t at, size_t end) {
+static void add_unmarked(g4_reading *reading, size_t at, size_t end, bool last) {
   const char *source = reading->source;
   while (at < end) {
     size_t length = plain_run(source + at, end - at);
     if (!length) {
       uint32_t code = g4_utf8_decode(source + at, end - at, &length);
       if (g4_char_is_space(code) || g4_char_is_invisible(code)) {
-        at = add_space(reading, at, end);
+        at = add_space(reading, at, end, last);
         continue;
       }
     }
     copy(reading, at, source + at, length);
     at += length;
+  }
+}
+
+/* The first mark that ends behind `at`. */
+static size_t first_mark(const g4_reading *reading, size_t at) {
+  size_t low = 0, high = reading->mark_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (reading->marks[middle].end <= at) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+static void add_stretch(g4_reading *reading, size_t at, size_t end) {
+  for (size_t k = first_mark(reading, at); at < end; k++) {
+    bool marked = k < reading->mark_count && reading->marks[k].start < end;
+    size_t stop = marked ? reading->marks[k].start : end;
+    if (stop > at) {
+      add_unmarked(reading, at, stop, !marked);
+    }
+    at = marked ? reading->marks[k].end : end;
   }
 }
 

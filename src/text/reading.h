@@ -6,9 +6,12 @@
 #include "text/hyphens.h"
 #include "text/lines.h"
 #include "text/offsets.h"
+#include "text/span.h"
 
 typedef struct {
-  const char *source; /* valid UTF-8 */
+  const char *source;   /* valid UTF-8 */
+  const g4_span *marks; /* ascending; left out, as if they were not there */
+  size_t mark_count;
   g4_buf text;
   g4_offsets map; /* text to source */
   bool failed;    /* out of memory: nothing more is added */

@@ -1,8 +1,11 @@
 #include "text/segment.h"
 
+#include <string.h>
+
 #include "text/blocks.h"
 #include "text/contact.h"
 #include "text/headings.h"
+#include "text/hinted.h"
 #include "text/noise.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -18,6 +21,7 @@ typedef struct {
 
 typedef struct {
   g4_text *text;
+  const g4_hints *hints; /* NULL: none */
   g4_lines lines;
   g4_hyphens hyphens;
   g4_levels levels;
@@ -115,7 +119,8 @@ static g4_segment_kind kind_of(const segmenter *s, const g4_unit *unit) {
   if (single && g4_contact_next(text, n, 0, &contact)) {
     return G4_SEGMENT_CONTACT;
   }
-  bool heading = unit->kind == G4_UNIT_HEADING && (unit->lines.count == 1 || is_one_sentence(text, n));
+  bool said = unit->level || unit->lines.count == 1;
+  bool heading = unit->kind == G4_UNIT_HEADING && (said || is_one_sentence(text, n));
   return heading ? G4_SEGMENT_HEADING : G4_SEGMENT_SENTENCE;
 }
 
@@ -132,7 +137,10 @@ static bool add_running(segmenter *s, const g4_unit *unit, g4_segment_kind kind)
     segment.list_item = unit->list_item;
     return add_sentences(s, &unit->lines, start, segment);
   }
-  segment.level = g4_level_of(&s->levels, reading->text.bytes + start, reading->text.length - start);
+  segment.level = unit->level;
+  if (!segment.level) {
+    segment.level = g4_level_of(&s->levels, reading->text.bytes + start, reading->text.length - start);
+  }
   return add_whole(s, &unit->lines, start, segment);
 }
 
@@ -152,10 +160,12 @@ static bool add_unit(segmenter *s, g4_unit *unit) {
 
 static bool add_units(segmenter *s, g40_error *err) {
   g4_blocks blocks = {.source = s->text->source, .lines = &s->lines};
+  g4_hinted hinted = {.source = s->text->source, .hints = s->hints, .lines = &s->lines};
   g4_unit unit = {0};
   bool more = true, ok = true;
   while (ok && more) {
-    ok = g4_blocks_next(&blocks, &unit, &more, err) == G40_OK && (!more || add_unit(s, &unit));
+    int code = s->hints ? g4_hinted_next(&hinted, &unit, &more, err) : g4_blocks_next(&blocks, &unit, &more, err);
+    ok = code == G40_OK && (!more || add_unit(s, &unit));
   }
   g4_unit_free(&unit);
   s->text->running = s->text->reading.text.length;
@@ -235,12 +245,18 @@ static bool merge(segmenter *s) {
   return true;
 }
 
+static int find_lines(segmenter *s, g40_error *err) {
+  const g4_text *text = s->text;
+  if (s->hints) {
+    return g4_hinted_lines(text->source, s->hints, &s->lines, err);
+  }
+  int code = g4_lines_split(text->source, text->length, &s->lines, err);
+  return code == G40_OK ? g4_noise_find(text->source, &s->lines, err) : code;
+}
+
 static int run(segmenter *s, g40_error *err) {
   g4_text *text = s->text;
-  int code = g4_lines_split(text->source, text->length, &s->lines, err);
-  if (code == G40_OK) {
-    code = g4_noise_find(text->source, &s->lines, err);
-  }
+  int code = find_lines(s, err);
   if (code == G40_OK) {
     code = g4_hyphens_learn(&s->hyphens, text->source, text->length, &s->lines, err);
   }
@@ -251,6 +267,21 @@ static int run(segmenter *s, g40_error *err) {
 }
 
 int g4_text_read(g4_text *text, const char *source, size_t length, g40_error *err) {
+  return g4_text_read_hinted(text, source, length, NULL, err);
+}
+
+int g4_text_read_stored(g4_text *text, const char *source, size_t length, const char *hints, g40_error *err) {
+  g4_hints read = {0};
+  *text = (g4_text){0};
+  int code = hints ? g4_hints_read(&read, hints, strlen(hints), source, length, err) : G40_OK;
+  if (code == G40_OK) {
+    code = g4_text_read_hinted(text, source, length, hints ? &read : NULL, err);
+  }
+  g4_hints_free(&read);
+  return code;
+}
+
+int g4_text_read_hinted(g4_text *text, const char *source, size_t length, const g4_hints *hints, g40_error *err) {
   size_t fault;
   *text = (g4_text){.source = source, .length = length, .reading = {.source = source}};
   if (length >= UINT32_MAX) {
@@ -259,13 +290,22 @@ int g4_text_read(g4_text *text, const char *source, size_t length, g40_error *er
   if (!g4_utf8_valid(source, length, &fault)) {
     return g4_fail_at(err, G40_INVALID, fault, "the text is not UTF-8 at byte %zu", fault);
   }
-  segmenter s = {.text = text};
+  segmenter s = {.text = text, .hints = hints};
+  if (hints) {
+    if (!g4_hints_fit(hints, source, length)) {
+      return g4_fail(err, G40_CORRUPT, "the hints do not fit the text");
+    }
+    text->reading.marks = hints->marks.items;
+    text->reading.mark_count = hints->marks.count;
+  }
   int code = run(&s, err);
   g4_vec_free(&s.lines);
   g4_vec_free(&s.asides);
   g4_vec_free(&s.aside_lines);
   g4_vec_free(&s.rest);
   g4_hyphens_free(&s.hyphens);
+  text->reading.marks = NULL;
+  text->reading.mark_count = 0;
   if (code != G40_OK) {
     g4_text_free(text);
   }

@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/vec.h"
+#include "text/hints.h"
 #include "text/reading.h"
 #include "text/span.h"
 
@@ -45,6 +46,11 @@ typedef G4_VEC(g4_span) g4_span_list;
 
 /* Reads valid UTF-8 (else G40_INVALID, with the offset) of less than 4 GiB (else G40_UNSUPPORTED). */
 int g4_text_read(g4_text *text, const char *source, size_t length, g40_error *err);
+/* The same where the format of the text says what its blocks are; NULL: it does not, as above. G40_CORRUPT where the
+ * hints do not fit the text. They are not needed afterwards. */
+int g4_text_read_hinted(g4_text *text, const char *source, size_t length, const g4_hints *hints, g40_error *err);
+/* The same with hints in written form; NULL: none. */
+int g4_text_read_stored(g4_text *text, const char *source, size_t length, const char *hints, g40_error *err);
 void g4_text_free(g4_text *text);
 
 /* The ranges of a segment: ascending, on code point boundaries, without white space at their ends, the mark of a list

@@ -74,6 +74,25 @@ static const tool_command COMMANDS[] = {
      tool_run_ingest, TOOL_CREATES},
     {"remove", "DOC", 1, 1, OPT_BIT(OPT_DB), "takes a document out of a database file", NULL, tool_run_remove,
      TOOL_WRITES},
+    {"coding export", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS),
+     "a document's coding as a file that a person can correct",
+     "What rules made is marked 'reviewed: false'. Correct it, say 'reviewed: true', delete what is none, and take it "
+     "back "
+     "with 'g40 ingest --coding FILE PAPER'. Without --with-contacts the words of contact data cannot be found again.",
+     tool_run_coding_export, TOOL_READS},
+    {"registry add", "FILE", 1, 1, OPT_BIT(OPT_DB), "adds your own names to a database file",
+     "FILE has the form of the registry files (docs/data.md): stakeholders, members, themes, instruments, advices, "
+     "portfolios, sources. What you added before under the same ids is replaced. Papers that were taken in before are "
+     "not "
+     "read again.",
+     tool_run_registry_add, TOOL_CREATES},
+    {"registry update", "", 0, 0, OPT_BIT(OPT_DB), "brings the facts of this program into a database file",
+     "What you added yourself stays.", tool_run_registry_update, TOOL_WRITES},
+    {"analyze", "FILE or -", 1, 1, PRINTS | OPT_BIT(OPT_DATE) | OPT_BIT(OPT_WITH_CONTACTS),
+     "what the sentences of a text are, and whom and what they name",
+     "Nothing is stored. Ministries are read at --date; without it a name that ministries bore at different times is "
+     "ambiguous. Offsets are bytes of the file.",
+     tool_run_analyze, TOOL_READS},
     {"help", "[COMMAND]", 0, 2, 0, "this help, or a command's", NULL, tool_run_help, TOOL_READS},
 };
 

@@ -53,6 +53,10 @@ int tool_run_verify(tool_context *context);
 int tool_run_check(tool_context *context);
 int tool_run_ingest(tool_context *context);
 int tool_run_remove(tool_context *context);
+int tool_run_coding_export(tool_context *context);
+int tool_run_registry_add(tool_context *context);
+int tool_run_registry_update(tool_context *context);
+int tool_run_analyze(tool_context *context);
 int tool_run_help(tool_context *context);
 
 #endif

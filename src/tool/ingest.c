@@ -1,4 +1,4 @@
-/* tool/ingest.c - commands that change a database file: ingest, remove. */
+/* tool/ingest.c - commands that change a database file: ingest, remove, registry; and coding export. */
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,4 +117,32 @@ int tool_run_ingest(tool_context *context) {
 int tool_run_remove(tool_context *context) {
   g40_error err;
   return g40_db_remove(context->db, context->operands[0], &err) == G40_OK ? 0 : tool_failed(&err);
+}
+
+int tool_run_coding_export(tool_context *context) {
+  bool with_contacts = tool_given(context->options, OPT_WITH_CONTACTS);
+  g40_error err;
+  g40_text *text = g40_db_coding(context->db, context->operands[0], with_contacts, &err);
+  if (!text) {
+    return tool_failed(&err);
+  }
+  tool_out_data(context->out, g40_text_bytes(text), (size_t)g40_text_length(text));
+  g40_text_free(text);
+  return 0;
+}
+
+int tool_run_registry_add(tool_context *context) {
+  g40_error err;
+  g40_diagnostics *faults = g40_db_registry_add(context->db, context->operands[0], &err);
+  if (!faults) {
+    return tool_failed(&err);
+  }
+  int status = tool_print_diagnostics(faults);
+  g40_diagnostics_free(faults);
+  return status;
+}
+
+int tool_run_registry_update(tool_context *context) {
+  g40_error err;
+  return g40_db_registry_update(context->db, &err) == G40_OK ? 0 : tool_failed(&err);
 }

@@ -18,7 +18,8 @@ typedef struct {
 /* Runs the job once without faults, counts its n allocations and m calls of files, prints them, and runs it n + m times
  * with one of them failing. Each run must answer as the clean one did, or fail with the code that the fault stands for
  * and a message; after it the same world must answer as before. Prints the first thing that is wrong, and returns
- * whether nothing is. */
+ * whether nothing is. With G40_FAULTS=n in the environment, of SQLite's own allocations only each n-th fails: for
+ * sanitizers, which take their time. */
 bool fail_each(const job *task, void *world);
 
 #endif

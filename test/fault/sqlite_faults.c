@@ -1,17 +1,29 @@
 #include "fault/sqlite_faults.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/sqlite.h"
+#include "unit/faults.h"
 
 /* --- memory: each block begins with its size, for xSize */
 
-enum { HEADER = 16 };
+enum { HEADER = 16, MARKS = 200000 };
+
+static bool marks[MARKS];
+
+bool sqlite_faults_own(long k) { return k < MARKS && marks[k]; }
+
+static void mark(void) {
+  long k = faults_seen() + 1;
+  if (k < MARKS) {
+    marks[k] = true;
+  }
+}
 
 static void *take(int size) {
+  mark();
   char *block = malloc((size_t)size + HEADER);
   if (!block) {
     return NULL;
@@ -27,6 +39,7 @@ static void give(void *memory) {
 }
 
 static void *resize(void *memory, int size) {
+  mark();
   char *block = realloc((char *)memory - HEADER, (size_t)size + HEADER);
   if (!block) {
     return NULL;
@@ -79,6 +92,7 @@ static bool refuse(void) { return ++seen == failing; }
 void io_faults_start(long k) {
   seen = 0;
   failing = k;
+  memset(marks, 0, sizeof marks);
 }
 
 long io_faults_stop(void) {

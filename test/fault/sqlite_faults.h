@@ -3,8 +3,13 @@
 #ifndef TEST_FAULT_SQLITE_FAULTS_H
 #define TEST_FAULT_SQLITE_FAULTS_H
 
+#include <stdbool.h>
+
 /* Before the first use of SQLite in the program. Returns 0, or what SQLite says. */
 int sqlite_faults_install(void);
+
+/* Whether the k-th allocation of the last run was one of SQLite's own. */
+bool sqlite_faults_own(long k);
 
 /* As faults_start() and faults_stop(), for calls of the file system: open, read, write, truncate, sync, size, lock,
  * delete and access. */

@@ -16,5 +16,7 @@ extern const size_t question_count;
 
 /* Asks all of them. The answers and the codes of failures go into the walk; returns how many failed. */
 size_t ask_everything(g40_db *db, walk *to);
+/* Only `count` of them from the one numbered `first` on, round and round. */
+size_t ask_some(g40_db *db, walk *to, size_t first, size_t count);
 
 #endif

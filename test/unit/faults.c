@@ -29,6 +29,8 @@ long faults_stop(void) {
   return seen;
 }
 
+long faults_seen(void) { return seen; }
+
 static bool refuse(void) { return ++seen == failing; }
 
 void *__wrap_malloc(size_t size) { return refuse() ? NULL : __real_malloc(size); }

@@ -11,5 +11,7 @@
 void faults_start(long k);
 /* Back to normal. Returns how many allocations were asked for since faults_start. */
 long faults_stop(void);
+/* How many were asked for since faults_start. */
+long faults_seen(void);
 
 #endif

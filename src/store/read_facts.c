@@ -55,3 +55,15 @@ int g4_store_read_portfolios(g4_store *store, g4_registry *registry, g40_error *
   sqlite3_finalize(row);
   return code;
 }
+
+int g4_store_read_sources(g4_store *store, g4_registry *registry, g40_error *err) {
+  sqlite3_stmt *row = g4_store_prepare(store, "SELECT id, title FROM source WHERE origin = 'builtin' ORDER BY id", err);
+  int code = row ? G40_OK : err->code, failed = 0;
+  while (code == G40_OK && (code = g4_store_step(store, row, err)) == 1) {
+    g4_source source = {.id = g4_store_text(row, 0, &registry->arena, &failed),
+                        .title = g4_store_text(row, 1, &registry->arena, &failed)};
+    code = !failed && (!source.id || g4_vec_push(&registry->sources, source)) ? G40_OK : g4_nomem(err);
+  }
+  sqlite3_finalize(row);
+  return code;
+}

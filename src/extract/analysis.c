@@ -1,0 +1,65 @@
+#include "extract/analysis.h"
+
+#include <stdlib.h>
+
+struct g4_analyzer {
+  const g4_registry *registry;
+  g4_mention_finder *finder;
+};
+
+g4_analyzer *g4_analyzer_new(const g4_lexicon *lexicon, g40_error *err) {
+  g4_analyzer *analyzer = calloc(1, sizeof *analyzer);
+  if (!analyzer) {
+    g4_nomem(err);
+    return NULL;
+  }
+  analyzer->registry = g4_lexicon_registry(lexicon);
+  analyzer->finder = g4_mention_finder_new(lexicon, err);
+  if (!analyzer->finder) {
+    g4_analyzer_free(analyzer);
+    return NULL;
+  }
+  return analyzer;
+}
+
+void g4_analyzer_free(g4_analyzer *analyzer) {
+  if (analyzer) {
+    g4_mention_finder_free(analyzer->finder);
+    free(analyzer);
+  }
+}
+
+static int read_segment(const g4_analyzer *analyzer, const g4_judge_context *context, const g4_segment *segment,
+                        g4_date date, g4_analysis *out, g40_error *err) {
+  g4_read_segment read = {.first = out->mentions.count};
+  int code = g4_mentions_find(analyzer->finder, &out->text, segment, date, &out->mentions, err);
+  if (code == G40_OK) {
+    code = g4_judge(context, segment, &out->mentions, read.first, &read.judgement, err);
+  }
+  if (code == G40_OK) {
+    read.count = out->mentions.count - read.first;
+    code = g4_vec_push(&out->segments, read) ? G40_OK : g4_nomem(err);
+  }
+  return code;
+}
+
+int g4_analyze(const g4_analyzer *analyzer, const char *source, size_t length, g4_date date, const char *holder,
+               g4_analysis *out, g40_error *err) {
+  *out = (g4_analysis){0};
+  int code = g4_text_read(&out->text, source, length, err);
+  g4_judge_context context = {.text = &out->text, .registry = analyzer->registry, .holder = holder};
+  for (size_t i = 0; i < out->text.segments.count && code == G40_OK; i++) {
+    code = read_segment(analyzer, &context, &out->text.segments.items[i], date, out, err);
+  }
+  if (code != G40_OK) {
+    g4_analysis_free(out);
+  }
+  return code;
+}
+
+void g4_analysis_free(g4_analysis *analysis) {
+  g4_text_free(&analysis->text);
+  g4_vec_free(&analysis->segments);
+  g4_vec_free(&analysis->mentions);
+  *analysis = (g4_analysis){0};
+}

@@ -1,0 +1,30 @@
+#include "extract/actions.h"
+#include "extract/roles.h"
+#include "extract/rules.h"
+
+int g4_judge(const g4_judge_context *context, const g4_segment *segment, g4_mentions *mentions, size_t first,
+             g4_judgement *judgement, g40_error *err) {
+  g4_parse parse;
+  g4_parse_words(&parse, context->text->reading.text.bytes, segment->reading_start, segment->reading_end);
+  g4_parse_mentions(&parse, mentions->items + first, mentions->count - first);
+  g4_parse_clauses(&parse);
+  g4_parse_roles(&parse, mentions->items + first, context->registry, context->holder);
+  int deciding;
+  g4_rule rule = g4_rule_of_sentence(context, segment, &parse, &deciding);
+  g4_kind kind = g4_rule_kind(rule);
+  *judgement = (g4_judgement){kind, g4_rule_type(rule), NULL, g4_rule_name(rule), g4_rule_precision(rule)};
+  if (kind == G4_KIND_POSITION) {
+    judgement->action = g4_action_name(g4_action_of(&parse, rule, deciding));
+  }
+  return kind == G4_KIND_POSITION ? g4_roles_set(&parse, deciding, mentions, first, err) : G40_OK;
+}
+
+const char *g4_kind_name(g4_kind kind) {
+  static const char *const names[] = {"other", "statement", "principle", "position"};
+  return names[kind];
+}
+
+const char *g4_position_type_name(g4_position_type type) {
+  static const char *const names[] = {NULL, "ask", "commitment", "rule"};
+  return names[type];
+}

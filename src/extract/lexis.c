@@ -1,0 +1,289 @@
+#include "extract/lexis.h"
+
+#include <string.h>
+
+enum { LONGEST = 40 };
+
+#define DET G4_DET
+#define QUANT G4_QUANT
+#define PREP G4_PREP
+#define CONJ G4_CONJ
+#define SUB G4_SUB
+#define REL G4_REL
+#define PRON G4_PRON
+#define WE G4_WE
+#define OBJ G4_OBJ
+#define DEM G4_DEM
+#define NEG G4_NEG
+#define PART G4_PART
+#define ADV G4_ADV
+#define CONSEQ G4_CONSEQ
+#define REASON G4_REASON
+#define NOW G4_NOW
+#define FIRM G4_FIRM
+#define GOAL G4_GOAL
+#define NEED G4_NEED
+#define DUTY G4_DUTY
+#define RIGHT G4_RIGHT
+#define BURDEN G4_BURDEN
+#define GENERIC G4_GENERIC
+#define FAVOUR G4_FAVOUR
+#define TIME G4_TIME
+#define LIST G4_LIST
+#define ACT G4_ACT_NOUN
+#define COMPARED G4_COMPARED
+#define VAGUE G4_VAGUE
+#define HOLDS G4_HOLDS
+#define NOUN G4_KNOWN_NOUN
+#define PRESENT G4_SURE
+#define STEM G4_STEM
+#define PLURAL G4_PLURAL
+#define THIRD G4_THIRD
+#define INFINITIVE G4_INFINITIVE
+#define PARTICIPLE G4_PARTICIPLE
+#define PAST (G4_PAST | G4_SURE)
+#define CONDITIONAL (G4_CONDITIONAL | G4_SURE)
+
+#define LETTER(c)
+#define WORD(word, classes) {#word, classes, 0, 0},
+#define FORM(word, classes, verb, forms) {#word, classes, G4_V_##verb, forms},
+static const g4_lexis_word words[] = {
+    {"", 0, 0, 0},
+#include "extract/words.def"
+};
+#undef LETTER
+#undef WORD
+#undef FORM
+
+#undef NOUN
+#define STATE G4_VERB_STATE
+#define MODAL G4_VERB_MODAL
+#define LIGHT G4_VERB_LIGHT
+#define SPEECH G4_VERB_SPEECH
+#define NOUN G4_VERB_NOUN
+#define G4_EFFECT_0 G4_EFFECT_NONE
+#define LETTER(c)
+#define VERB(stem, action, effect, flags) {#stem, G4_ACTION_##action, G4_EFFECT_##effect, flags},
+static const g4_lexis_verb verbs[] = {
+    {"", 0, 0, 0},
+#include "extract/verbs.def"
+};
+#undef LETTER
+#undef VERB
+
+#define EACH_LETTER(at)                                                                                             \
+  at(a) at(b) at(c) at(d) at(e) at(f) at(g) at(h) at(i) at(j) at(k) at(l) at(m) at(n) at(o) at(p) at(q) at(r) at(s) \
+      at(t) at(u) at(v) at(w) at(x) at(y) at(z)
+#define WORDS_AT(c) G4_W_AT_##c,
+static const uint16_t word_letters[] = {EACH_LETTER(WORDS_AT) G4_W_COUNT};
+#define VERBS_AT(c) G4_V_AT_##c,
+static const uint16_t verb_letters[] = {EACH_LETTER(VERBS_AT) G4_V_COUNT};
+
+const g4_lexis_word *g4_lexis_word_at(uint16_t word) { return &words[word]; }
+const g4_lexis_verb *g4_lexis_verb_at(uint16_t verb) { return &verbs[verb]; }
+
+static uint16_t find_word(const char *key) {
+  if (key[0] < 'a' || key[0] > 'z') {
+    return 0;
+  }
+  uint16_t low = word_letters[key[0] - 'a'], high = word_letters[key[0] - 'a' + 1];
+  while (low < high) {
+    uint16_t middle = (uint16_t)((low + high) / 2);
+    int order = strcmp(key + 1, words[middle].text + 1);
+    if (order == 0) {
+      return middle;
+    }
+    if (order < 0) {
+      high = middle;
+    } else {
+      low = (uint16_t)(middle + 1);
+    }
+  }
+  return 0;
+}
+
+static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
+
+/* Looks up a stem in any spelling. */
+static uint16_t find_verb(const char *stem, size_t n) {
+  if (n < 2 || n >= sizeof verbs[0].stem + 1 || stem[0] < 'a' || stem[0] > 'z') {
+    return 0;
+  }
+  char key[sizeof verbs[0].stem + 2];
+  memcpy(key, stem, n);
+  char last = key[n - 1];
+  if (last == key[n - 2] && !is_vowel(last)) {
+    n--;
+  } else if (n > 2 && !is_vowel(last) && key[n - 2] == key[n - 3] && is_vowel(key[n - 2])) {
+    key[n - 2] = last;
+    n--;
+  }
+  key[n - 1] = last == 'v' ? 'f' : last == 'z' ? 's' : last;
+  key[n] = '\0';
+  uint16_t low = verb_letters[key[0] - 'a'], high = verb_letters[key[0] - 'a' + 1];
+  while (low < high) {
+    uint16_t middle = (uint16_t)((low + high) / 2);
+    int order = strcmp(key + 1, verbs[middle].stem + 1);
+    if (order == 0) {
+      return middle;
+    }
+    if (order < 0) {
+      high = middle;
+    } else {
+      low = (uint16_t)(middle + 1);
+    }
+  }
+  return 0;
+}
+
+static bool starts(const char *word, size_t n, const char *prefix) {
+  size_t m = strlen(prefix);
+  return n > m && memcmp(word, prefix, m) == 0;
+}
+
+/* Verbs with these take no ge- in the participle. */
+static bool is_inseparable(const char *word, size_t n) {
+  return starts(word, n, "be") || starts(word, n, "ver") || starts(word, n, "ont") || starts(word, n, "her") ||
+         starts(word, n, "er") || starts(word, n, "ge") || starts(word, n, "onder") || starts(word, n, "over") ||
+         starts(word, n, "voor") || starts(word, n, "door") || starts(word, n, "om");
+}
+
+static bool is_voiceless(char c) { return strchr("tkfschpx", c) != NULL; }
+
+/* Forms of regular verbs. */
+static uint8_t regular(const char *word, size_t n, uint16_t *verb) {
+  char last = word[n - 1];
+  bool ge = n > 4 && word[0] == 'g' && word[1] == 'e';
+  if (n > 3 && last == 'n' && word[n - 2] == 'e') {
+    if ((*verb = find_verb(word, n - 2))) {
+      return G4_INFINITIVE | G4_PLURAL;
+    }
+    if (ge && (*verb = find_verb(word + 2, n - 4))) {
+      return G4_PARTICIPLE;
+    }
+  }
+  if (ge && (last == 't' || last == 'd') &&
+      ((*verb = find_verb(word + 2, n - 3)) || (*verb = find_verb(word + 2, n - 2)))) {
+    return G4_PARTICIPLE;
+  }
+  if ((last == 't' || last == 'd') && n > 3 && (*verb = find_verb(word, n - 1))) {
+    bool participle = is_inseparable(word, n) && (last == 't') == is_voiceless(word[n - 2]);
+    return (uint8_t)((last == 't' ? G4_THIRD : 0) | (participle ? G4_PARTICIPLE : 0));
+  }
+  if ((*verb = find_verb(word, n))) {
+    bool participle = (last == 't' || last == 'd') && is_inseparable(word, n);
+    return (uint8_t)(G4_STEM | (last == 't' ? G4_THIRD : 0) | (participle ? G4_PARTICIPLE : 0));
+  }
+  size_t cut = last == 'n' ? 3 : 2;
+  if (n > cut + 2 && !ge && (last == 'e' || (last == 'n' && word[n - 2] == 'e')) &&
+      (word[n - cut] == 'd' || word[n - cut] == 't') && !is_inseparable(word, n) &&
+      (*verb = find_verb(word, n - cut)) && !(verbs[*verb].flags & (G4_VERB_MODAL | G4_VERB_LIGHT))) {
+    return G4_PAST;
+  }
+  return 0;
+}
+
+/* Longer ones first where one starts another. */
+static const struct {
+  const char *text;
+  uint16_t word;
+} particles[] = {
+    {"aan", G4_W_aan},           {"achter", G4_W_achter}, {"af", G4_W_af},           {"bijeen", G4_W_bijeen},
+    {"bij", G4_W_bij},           {"binnen", G4_W_binnen}, {"bloot", G4_W_bloot},     {"deel", G4_W_deel},
+    {"door", G4_W_door},         {"gelijk", G4_W_gelijk}, {"goed", G4_W_goed},       {"in", G4_W_in},
+    {"klaar", G4_W_klaar},       {"los", G4_W_los},       {"mee", G4_W_mee},         {"na", G4_W_na},
+    {"neer", G4_W_neer},         {"omhoog", G4_W_omhoog}, {"om", G4_W_om},           {"onder", G4_W_onder},
+    {"open", G4_W_open},         {"op", G4_W_op},         {"over", G4_W_over},       {"plaats", G4_W_plaats},
+    {"rond", G4_W_rond},         {"samen", G4_W_samen},   {"stil", G4_W_stil},       {"stop", G4_W_stop},
+    {"tegemoet", G4_W_tegemoet}, {"tegen", G4_W_tegen},   {"terecht", G4_W_terecht}, {"terug", G4_W_terug},
+    {"thuis", G4_W_thuis},       {"toe", G4_W_toe},       {"uit", G4_W_uit},         {"vast", G4_W_vast},
+    {"veilig", G4_W_veilig},     {"vol", G4_W_vol},       {"voort", G4_W_voort},     {"voor", G4_W_voor},
+    {"vrij", G4_W_vrij},         {"weer", G4_W_weer},     {"weg", G4_W_weg},         {"recht", G4_W_recht},
+};
+
+/* "afgeschaft": a particle and a form of a verb. */
+static bool read_glued(const char *word, size_t n, g4_reading_of_word *reading) {
+  for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++) {
+    if (particles[i].text[0] != word[0] || !starts(word, n, particles[i].text)) {
+      continue;
+    }
+    size_t cut = strlen(particles[i].text);
+    if (n < cut + 3) {
+      continue;
+    }
+    uint16_t irregular = find_word(word + cut);
+    if (irregular && words[irregular].verb) {
+      reading->verb = words[irregular].verb;
+      reading->forms = (uint8_t)words[irregular].forms;
+    } else {
+      reading->forms = regular(word + cut, n - cut, &reading->verb);
+    }
+    if (reading->forms & ~G4_STEM) {
+      reading->particle = particles[i].word;
+      return true;
+    }
+    reading->verb = 0;
+    reading->forms = 0;
+  }
+  return false;
+}
+
+static bool ends(const char *word, size_t n, const char *ending) {
+  size_t m = strlen(ending);
+  return n > m + 2 && memcmp(word + n - m, ending, m) == 0;
+}
+
+/* Verbs in -eren that are in no list. */
+static uint8_t foreign(const char *word, size_t n) {
+  static const char *const endings[] = {"iseren", "ceren", "neren", "seren", "teren"};
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+    if (ends(word, n, endings[i])) {
+      return G4_INFINITIVE | G4_PLURAL;
+    }
+  }
+  if (ends(word, n, "eert")) {
+    return G4_THIRD;
+  }
+  return word[0] == 'g' && word[1] == 'e' && ends(word, n, "eerd") ? G4_PARTICIPLE : 0;
+}
+
+/* Classes that a word shows by its ending: "invoering" is of a verb, "strengere" compares. */
+static uint32_t derived(const char *word, size_t n) {
+  if (n > 6 && memcmp(word + n - 3, "ing", 3) == 0) {
+    g4_reading_of_word verb = {0};
+    char stem[LONGEST + 1];
+    memcpy(stem, word, n - 3);
+    memcpy(stem + n - 3, "t", 2);
+    return regular(stem, n - 2, &verb.verb) || read_glued(stem, n - 2, &verb) ? G4_ACT_NOUN : 0;
+  }
+  return n > 5 && memcmp(word + n - 3, "ere", 3) == 0 ? G4_COMPARED : 0;
+}
+
+g4_reading_of_word g4_lexis_read(const char *word, size_t n) {
+  g4_reading_of_word reading = {0};
+  if (n == 0 || n > LONGEST) {
+    return reading;
+  }
+  reading.word = find_word(word);
+  if (reading.word) {
+    reading.classes = words[reading.word].classes;
+    reading.verb = words[reading.word].verb;
+    reading.forms = (uint8_t)words[reading.word].forms;
+    return reading;
+  }
+  if (n < 3) {
+    return reading;
+  }
+  reading.forms = regular(word, n, &reading.verb);
+  if (!reading.forms) {
+    reading.verb = 0;
+    read_glued(word, n, &reading);
+  }
+  if (!reading.forms && (reading.forms = foreign(word, n))) {
+    reading.verb = G4_V_any;
+  }
+  if (!reading.forms) {
+    reading.classes = derived(word, n);
+  }
+  return reading;
+}

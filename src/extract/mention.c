@@ -1,0 +1,114 @@
+#include "extract/mention.h"
+
+#include <stdlib.h>
+
+#include "extract/search.h"
+
+const char *g4_mention_type_name(g4_mention_type type) {
+  static const char *const names[] = {"ministry",   "government", "organisation", "group",
+                                      "instrument", "advice",     "other"};
+  return names[type];
+}
+
+const char *g4_role_name(g4_role role) {
+  static const char *const names[] = {NULL,          "addressee", "executor",        "partner",
+                                      "beneficiary", "affected",  "cited_authority", "other"};
+  return names[role];
+}
+
+void g4_mention_finder_free(g4_mention_finder *finder) {
+  if (finder) {
+    g4_spotter_free(finder->spotter);
+    g4_endings_free(finder->endings);
+    free(finder->uses);
+    free(finder);
+  }
+}
+
+g4_mention_finder *g4_mention_finder_new(const g4_lexicon *lexicon, g40_error *err) {
+  const g4_registry *registry = g4_lexicon_registry(lexicon);
+  g4_mention_finder *finder = calloc(1, sizeof *finder);
+  if (!finder) {
+    g4_nomem(err);
+    return NULL;
+  }
+  finder->lexicon = lexicon;
+  finder->registry = registry;
+  finder->uses = calloc(registry->entities.count + 1, sizeof *finder->uses);
+  finder->endings = g4_endings_new(err);
+  finder->spotter =
+      g4_spotter_new(registry, G4_TYPE(G4_STAKEHOLDER) | G4_TYPE(G4_INSTRUMENT) | G4_TYPE(G4_ADVICE), err);
+  if (!finder->uses || !finder->endings || !finder->spotter) {
+    g4_mention_finder_free(finder);
+    g4_nomem(err);
+    return NULL;
+  }
+  for (size_t i = 0; i < registry->entities.count; i++) {
+    finder->uses[i] = g4_entity_use_of(&registry->entities.items[i]);
+  }
+  return finder;
+}
+
+static void search_free(g4_search *search) {
+  g4_view_free(&search->view);
+  g4_vec_free(&search->spots);
+  free(search->marks);
+  g4_vec_free(&search->found);
+}
+
+/* By place; at one place the longest first, and what the registry knows before what was found by form. */
+static int by_place(const void *a, const void *b) {
+  const g4_mention *x = a, *y = b;
+  if (x->reading.start != y->reading.start) {
+    return x->reading.start < y->reading.start ? -1 : 1;
+  }
+  if (x->reading.end != y->reading.end) {
+    return x->reading.end > y->reading.end ? -1 : 1;
+  }
+  return (x->entity < 0) - (y->entity < 0);
+}
+
+/* What overlaps: the one that starts first stays, of several the longest. */
+static bool settle(g4_search *search, size_t offset, g4_mentions *mentions) {
+  if (search->found.count > 1) {
+    qsort(search->found.items, search->found.count, sizeof *search->found.items, by_place);
+  }
+  size_t end = 0;
+  for (size_t i = 0; i < search->found.count; i++) {
+    g4_mention mention = search->found.items[i];
+    if (mention.reading.start < end) {
+      continue;
+    }
+    end = mention.reading.end;
+    mention.reading.start += offset;
+    mention.reading.end += offset;
+    if (!g4_vec_push(mentions, mention)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+int g4_mentions_find(const g4_mention_finder *finder, const g4_text *text, const g4_segment *segment, g4_date date,
+                     g4_mentions *mentions, g40_error *err) {
+  if (segment->kind != G4_SEGMENT_HEADING && segment->kind != G4_SEGMENT_SENTENCE) {
+    return G40_OK;
+  }
+  const char *words = text->reading.text.bytes + segment->reading_start;
+  size_t length = segment->reading_end - segment->reading_start;
+  g4_search search = {.finder = finder, .date = date};
+  int code = g4_view_fill(&search.view, finder->endings, words, length, err);
+  code = code ? code : g4_spotter_find(finder->spotter, words, length, &search.spots, err);
+  if (!code) {
+    search.marks = calloc(search.view.words.count + 1, 1);
+    search.failed = !search.marks;
+    static void (*const finders[])(g4_search *) = {g4_find_ministries, g4_find_known, g4_find_actors,
+                                                   g4_find_instruments, g4_find_titles};
+    for (size_t i = 0; i < sizeof finders / sizeof *finders && !search.failed; i++) {
+      finders[i](&search);
+    }
+    code = search.failed || !settle(&search, segment->reading_start, mentions) ? g4_nomem(err) : G40_OK;
+  }
+  search_free(&search);
+  return code;
+}

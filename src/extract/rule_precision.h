@@ -1,0 +1,1 @@
+static const double precision[G4_RULE_COUNT] = {0};

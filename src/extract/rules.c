@@ -1,0 +1,134 @@
+#include "extract/rules.h"
+
+#include "extract/rule_precision.h"
+
+#define WORD(i) (*g4_parse_at(parse, i))
+#define HAS(i, bits) g4_parse_has(parse, i, bits)
+#define IS(i, name) (g4_parse_word(parse, i) == G4_W_##name)
+
+static const struct {
+  const char *name;
+  g4_kind kind;
+  g4_position_type type;
+} rules[] = {
+#define RULE(name, text, kind, type) {text, G4_KIND_##kind, G4_TYPE_##type},
+#include "extract/rules.def"
+#undef RULE
+    {NULL, G4_KIND_OTHER, G4_TYPE_NONE}};
+
+const char *g4_rule_name(g4_rule rule) { return rules[rule].name; }
+g4_kind g4_rule_kind(g4_rule rule) { return rules[rule].kind; }
+g4_position_type g4_rule_type(g4_rule rule) { return rules[rule].type; }
+double g4_rule_precision(g4_rule rule) { return rule < G4_RULE_COUNT ? precision[rule] : 0; }
+
+bool g4_clause_has(const g4_parse *parse, const g4_clause *clause, uint32_t classes) {
+  for (int i = clause->first; i < clause->end; i++) {
+    if (WORD(i).nesting == G4_IN_MAIN && (WORD(i).classes & classes)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool g4_clause_has_word(const g4_parse *parse, const g4_clause *clause, g4_w word) {
+  for (int i = clause->first; i < clause->end; i++) {
+    if (WORD(i).nesting == G4_IN_MAIN && WORD(i).word == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+int g4_clause_that(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->finite + 1; i < clause->end; i++) {
+    if (IS(i, dat) && WORD(i).nesting == G4_IN_SUBORDINATE && WORD(i).opener == i) {
+      return i;
+    }
+  }
+  return G4_NOWHERE;
+}
+
+unsigned g4_clause_nested(const g4_parse *parse, int opener) {
+  unsigned found = 0;
+  for (int i = opener + 1; i < parse->count && WORD(i).nesting != G4_IN_MAIN; i++) {
+    const g4_wordform *w = &WORD(i);
+    if (w->classes & (G4_COMPARED | G4_ACT_NOUN) || IS(i, geen)) {
+      found |= G4_NESTED_MORE;
+    }
+    if (!w->verb) {
+      continue;
+    }
+    switch (w->verb) {
+      case G4_V_moeten:
+      case G4_V_dienen:
+      case G4_V_mogen:
+      case G4_V_horen:
+      case G4_V_behoren:
+        found |= G4_NESTED_MUST;
+        break;
+      case G4_V_worden:
+        found |= (w->forms & G4_SURE) ? G4_NESTED_PASSIVE : 0;
+        break;
+      case G4_V_krijgen:
+        found |= G4_NESTED_GET;
+        break;
+      case G4_V_komen:
+        found |= G4_NESTED_COME;
+        break;
+      case G4_V_kunnen:
+        found |= G4_NESTED_CAN;
+        break;
+      case G4_V_zijn:
+      case G4_V_hebben:
+        found |= G4_NESTED_BE;
+        break;
+      default:
+        if (!(g4_lexis_verb_at(w->verb)->flags & (G4_VERB_STATE | G4_VERB_LIGHT | G4_VERB_MODAL)) &&
+            (w->forms & (G4_THIRD | G4_INFINITIVE)) && !(IS(i - 1, te))) {
+          found |= G4_NESTED_ACT;
+        }
+    }
+  }
+  return found;
+}
+
+bool g4_clause_complains(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->first; i + 1 < clause->end; i++) {
+    if (IS(i, te) && WORD(i).nesting == G4_IN_MAIN && !(WORD(i + 1).forms & G4_INFINITIVE) &&
+        (HAS(i + 1, G4_ADV | G4_QUANT) || WORD(i + 1).word == 0) && !WORD(i + 1).capital) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool tells_now(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->first; i < clause->end; i++) {
+    if (WORD(i).nesting != G4_IN_MAIN) {
+      continue;
+    }
+    if (IS(i, dan) && i > clause->finite && g4_parse_last(parse, i - 1) == 'r') { /* "hoger dan nu" */
+      return false;
+    }
+    if (HAS(i, G4_NOW) &&
+        !(HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON) && HAS(i, G4_ADV))) { /* "de nu strenge regels" */
+      return true;
+    }
+  }
+  return false;
+}
+
+bool g4_clause_describes(const g4_parse *parse, const g4_clause *clause) {
+  if (g4_clause_has(parse, clause, G4_FIRM)) {
+    return false;
+  }
+  return IS(clause->first, toch) || tells_now(parse, clause) || g4_clause_complains(parse, clause);
+}
+
+bool g4_clause_is_act(const g4_clause *clause) {
+  if (!clause->verb) {
+    return false;
+  }
+  return !(g4_lexis_verb_at(clause->verb)->flags & (G4_VERB_STATE | G4_VERB_MODAL | G4_VERB_LIGHT)) ||
+         ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_LIGHT) && clause->particle);
+}

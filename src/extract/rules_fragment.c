@@ -1,0 +1,118 @@
+/* List items, run-in headings and fragments: what has no finite verb. */
+#include <string.h>
+
+#include "extract/rules.h"
+
+#define WORD(i) (*g4_parse_at(parse, i))
+#define HAS(i, bits) g4_parse_has(parse, i, bits)
+#define IS(i, name) (g4_parse_word(parse, i) == G4_W_##name)
+
+enum { LONGEST_RUN_IN = 12, LOOK_BACK = 40, LONGEST_LEAD_IN = 300 };
+
+static const g4_segment *neighbour(const g4_judge_context *context, const g4_segment *segment, int step) {
+  const g4_segment *first = context->text->segments.items, *end = first + context->text->segments.count;
+  for (const g4_segment *s = segment + step; s >= first && s < end; s += step) {
+    if (s->kind == G4_SEGMENT_SENTENCE || s->kind == G4_SEGMENT_HEADING) {
+      return s;
+    }
+  }
+  return NULL;
+}
+
+static bool ends_with(const g4_judge_context *context, const g4_segment *segment, char mark) {
+  return segment->reading_end > segment->reading_start &&
+         context->text->reading.text.bytes[segment->reading_end - 1] == mark;
+}
+
+/* A short first sentence of a paragraph that goes on. */
+static bool is_run_in(const g4_judge_context *context, const g4_segment *segment, const g4_parse *parse) {
+  const g4_segment *before = neighbour(context, segment, -1), *next = neighbour(context, segment, 1);
+  return parse->count <= LONGEST_RUN_IN && next && next->paragraph == segment->paragraph &&
+         (!before || before->paragraph != segment->paragraph) && next->kind == G4_SEGMENT_SENTENCE;
+}
+
+/* Whether the words of a lead-in say that a wish follows: "Wij willen:", "Daarom:", "Concreet:". */
+static bool wishes(const g4_judge_context *context, const g4_segment *segment) {
+  g4_parse lead;
+  size_t start = segment->reading_start;
+  if (segment->reading_end - start > LONGEST_LEAD_IN) {
+    start = segment->reading_end - LONGEST_LEAD_IN;
+    while ((unsigned char)context->text->reading.text.bytes[start] >> 6 == 2) {
+      start++;
+    }
+  }
+  g4_parse_words(&lead, context->text->reading.text.bytes, start, segment->reading_end);
+  for (int i = 0; i < lead.count; i++) {
+    const g4_wordform *w = &lead.words[i];
+    if ((w->classes & (G4_LIST | G4_WE | G4_GOAL)) || w->verb == G4_V_willen || w->verb == G4_V_moeten ||
+        w->word == G4_W_daarom || w->verb == G4_V_pleit || w->verb == G4_V_vind) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The list that the segment is an item of is led in by a wish. */
+static bool in_wish_list(const g4_judge_context *context, const g4_segment *segment) {
+  const g4_segment *s = segment;
+  for (int steps = 0; steps < LOOK_BACK; steps++) {
+    s = neighbour(context, s, -1);
+    if (!s) {
+      return false;
+    }
+    if (ends_with(context, s, ':')) {
+      return wishes(context, s);
+    }
+    if (s->kind == G4_SEGMENT_HEADING) {
+      return false;
+    }
+    if (!s->list_item) {
+      const g4_segment *before = neighbour(context, s, -1);
+      if (!before || before->paragraph != s->paragraph) {
+        return false;
+      }
+    }
+  }
+  return false;
+}
+
+static bool is_list(const g4_segment *segment) { return segment->list_item; }
+
+/* "Geen vliegtaks", "Invoering van een sociale dienstplicht", "Ambachtsschool terug". */
+static bool names_measure(const g4_parse *parse) {
+  bool verb = false;
+  for (int i = 0; i < parse->count; i++) {
+    if (WORD(i).nesting != G4_IN_MAIN) {
+      continue;
+    }
+    if (HAS(i, G4_COMPARED | G4_ACT_NOUN | G4_BURDEN) || IS(i, geen)) {
+      return true;
+    }
+    verb |= (WORD(i).forms & G4_INFINITIVE) && !(WORD(i).forms & G4_SURE) && HAS(i + 1, G4_PREP) && i < 3;
+  }
+  return verb || (parse->count > 1 && IS(parse->count - 1, terug));
+}
+
+g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *segment, const g4_parse *parse) {
+  bool nested = WORD(0).nesting == G4_IN_SUBORDINATE || WORD(0).nesting == G4_IN_RELATIVE ||
+                WORD(0).nesting == G4_IN_PURPOSE || IS(0, ook) || IS(0, zoals);
+  if (is_run_in(context, segment, parse) && !nested) {
+    return G4_RULE_OTHER_RUN_IN;
+  }
+  const g4_wordform *last = &WORD(parse->count - 1);
+  bool infinitive = last->verb && !(g4_lexis_verb_at(last->verb)->flags & G4_VERB_NOUN) &&
+                    (last->forms & G4_INFINITIVE) && parse->count > 2 && last->nesting == G4_IN_MAIN;
+  if (is_list(segment) && parse->count > 1 && !nested) {
+    if (infinitive) {
+      return G4_RULE_ITEM_INFINITIVE;
+    }
+    if (names_measure(parse)) {
+      return G4_RULE_ITEM_NOUN;
+    }
+    if (parse->count > 2 && !last->number && in_wish_list(context, segment)) {
+      return G4_RULE_ITEM_WISHED;
+    }
+  }
+  return parse->count > 6 && !is_list(segment) && ends_with(context, segment, '.') ? G4_RULE_STATEMENT_FRAGMENT
+                                                                                   : G4_RULE_OTHER_FRAGMENT;
+}

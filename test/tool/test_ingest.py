@@ -1,0 +1,459 @@
+"""ingest, remove, coding export and registry: whole documents, the same again, changes, faults, and being killed."""
+import os
+import pty
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+
+import pytest
+from conftest import BINARY, PAPER, ROOT
+
+TEXT = ROOT / "data" / "corpora" / PAPER / "paper.txt"
+SUMMARY = "{} added, {} replaced, {} unchanged, {} failed\n"
+
+
+@pytest.fixture
+def db(tmp_path):
+    return tmp_path / "new.g40"
+
+
+def write(path, text):
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+WORDS = ("water wijk school zorg fiets markt boom brug haven straat woning energie bedrijf plein winkel park sport kunst bus trein "
+         "dorp klimaat jeugd ouderen theater landbouw natuur veiligheid onderwijs cultuur toezicht handel").split()
+
+
+def paper(path, number, sentences=40):
+    """A paper of our own: headings, sentences, a list; no two sentences alike."""
+    chance = random.Random(number)
+    lines = ["Een plan voor de stad", ""]
+    for i in range(sentences):
+        if i % 10 == 0:
+            lines += ["", f"{i // 10 + 1}. {' en '.join(chance.sample(WORDS, 2)).capitalize()}", ""]
+        one, two, three, four = chance.sample(WORDS, 4)
+        lines.append(f"Wij willen dat de gemeente {one} en {two} met het ministerie van BZK aan {three} en {four} verbindt, en dat zij "
+                     f"over {' en '.join(chance.sample(WORDS, 3))} beslist.")
+        lines.append("")
+        lines.append(f"- Geef {' en '.join(chance.sample(WORDS, 3))} een eigen budget.")
+        lines.append("")
+    return write(path, "\n".join(lines) + "\n")
+
+
+def dump(path):
+    with sqlite3.connect(path) as connection:
+        lines = list(connection.iterdump())
+    connection.close()
+    return lines
+
+
+def ask(path, sql):
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(sql).fetchall()
+    connection.close()
+    return rows
+
+
+def holds(g40, path):
+    run = g40("verify", "--db", path)
+    assert (run.status, run.err) == (0, "")
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    assert ask(path, "PRAGMA journal_mode") == [("delete",)]
+
+
+# --- taking in ------------------------------------------------------------------------------------------------------
+
+
+def test_papers_become_documents_with_passages(g40, db, tmp_path):
+    files = [paper(tmp_path / f"Stad_{i}.txt", i) for i in (1, 2)]
+    run = g40("ingest", "--db", db, *files)
+    assert (run.status, run.out, run.err) == (0, SUMMARY.format(2, 0, 0, 0), "")
+    rows = g40("documents", "--db", db, "--format", "json").json
+    assert [row["document"] for row in rows] == ["Stad_1", "Stad_2"]
+    assert [row["title"] for row in rows] == [None, None]
+    assert g40("text", "Stad_1", "--db", db).out == files[0].read_text(encoding="utf-8")
+    assert ask(db, "SELECT count(*) FROM passage WHERE kind = 'sentence'")[0][0] == 160
+    holds(g40, db)
+
+
+def test_a_new_database_has_the_registry_and_no_documents_of_the_program(g40, db, tmp_path):
+    g40("ingest", "--db", db, paper(tmp_path / "a.txt", 1))
+    assert g40("members", "--db", db, "--format", "json").json == g40("members", "--format", "json").json
+    assert ask(db, "SELECT id, origin FROM document") == [("document/a", "user")]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("new.g40")] == ["new.g40"]
+
+
+def test_the_same_again_changes_nothing(g40, db, tmp_path):
+    files = [paper(tmp_path / f"{i}.txt", i) for i in range(3)]
+    g40("ingest", "--db", db, "--holder", "g40", "--date", "2025-01-01", *files)
+    before = dump(db)
+    for more in ([], ["--holder", "g40"], ["--holder", "G40", "--date", "2025-01-01"]):
+        run = g40("ingest", "--db", db, *more, *files)
+        assert (run.status, run.out) == (0, SUMMARY.format(0, 0, 3, 0))
+        assert dump(db) == before
+
+
+def test_a_changed_paper_replaces_its_version_and_keeps_what_was_said_of_it(g40, db, tmp_path):
+    files = [paper(tmp_path / f"{i}.txt", i) for i in range(3)]
+    g40("ingest", "--db", db, "--date", "2025-01-01", "--kind", "letter", *files)
+    write(files[1], "Iets heel anders staat hier.\n")
+    run = g40("ingest", "--db", db, *files)
+    assert (run.status, run.out) == (0, SUMMARY.format(0, 1, 2, 0))
+    row = g40("show", "document/1", "--db", db, "--format", "json").json
+    assert (row["bytes"], row["date_issued"], row["kind"]) == (29, "2025-01-01", "letter")
+    assert ask(db, "SELECT count(*) FROM passage WHERE document = (SELECT pk FROM document WHERE id = 'document/1')") == [(1,)]
+    holds(g40, db)
+    fresh = tmp_path / "fresh.g40"
+    g40("ingest", "--db", fresh, "--date", "2025-01-01", "--kind", "letter", *files)
+    order = "SELECT d.id, x.ordinal, x.text, x.byte_start FROM passage x JOIN document d ON d.pk = x.document ORDER BY 1, 2"
+    assert ask(db, order) == ask(fresh, order)
+
+
+def test_a_new_date_reads_the_paper_again(g40, db, tmp_path):
+    file = paper(tmp_path / "a.txt", 1)
+    g40("ingest", "--db", db, file)
+    assert g40("ingest", "--db", db, "--date", "2025-02-03", file).out == SUMMARY.format(0, 1, 0, 0)
+    assert g40("documents", "--db", db, "--format", "json").json[0]["date_issued"] == "2025-02-03"
+
+
+def test_papers_of_one_name_in_two_folders_are_two_documents(g40, db, tmp_path):
+    for folder in ("een", "twee"):
+        (tmp_path / folder).mkdir()
+        write(tmp_path / folder / "plan.txt", f"Dit is plan {folder}.\n")
+    files = [tmp_path / "een" / "plan.txt", tmp_path / "twee" / "plan.txt"]
+    assert g40("ingest", "--db", db, files[0]).out == SUMMARY.format(1, 0, 0, 0)
+    assert g40("ingest", "--db", db, files[1]).out == SUMMARY.format(1, 0, 0, 0)
+    assert ask(db, "SELECT id FROM document ORDER BY pk") == [("document/plan",), ("document/plan-2",)]
+    write(files[1], "Dit is een ander plan.\n")
+    assert g40("ingest", "--db", db, *files).out == SUMMARY.format(0, 1, 1, 0)
+    assert g40("text", "plan-2", "--db", db).out == "Dit is een ander plan.\n"
+    moved = shutil.move(files[0], tmp_path / "plan.txt")
+    assert g40("ingest", "--db", db, moved).out == SUMMARY.format(0, 0, 1, 0)
+    write(moved, "Plan een is nu anders.\n")
+    assert g40("ingest", "--db", db, moved).out == SUMMARY.format(0, 1, 0, 0)
+    assert ask(db, "SELECT count(*) FROM document") == [(2,)]
+
+
+@pytest.mark.parametrize("name, slug", [("Één plan (2024).txt", "Één-plan-2024"), ("...txt", "document"), ("A.b.txt", "A.b"),
+                                        ("x" * 150 + ".txt", "x" * 100)])
+def test_ids_are_made_of_names(g40, db, tmp_path, name, slug):
+    run = g40("ingest", "--db", db, write(tmp_path / name, "Een zin.\n"))
+    assert run.status == 0, run.err
+    assert g40("documents", "--db", db, "--format", "json").json[0]["document"].startswith(slug)
+
+
+def test_remove_takes_all_rows_away(g40, db, tmp_path):
+    files = [paper(tmp_path / f"{i}.txt", i) for i in range(2)]
+    g40("ingest", "--db", db, files[1])
+    before = dump(db)
+    g40("ingest", "--db", db, files[0])
+    assert g40("remove", "0", "--db", db).status == 0
+    assert dump(db) == before
+    assert "unknown document '0'" in g40("remove", "0", "--db", db).fails_with(1)
+    assert "cannot open" in g40("remove", "0", "--db", tmp_path / "missing.g40").fails_with(1)
+    assert g40("remove", "document/1", "--db", db).status == 0
+    assert ask(db, "SELECT count(*) FROM passage") == [(0,)]
+    holds(g40, db)
+
+
+# --- what is said of papers ---------------------------------------------------------------------------------------------
+
+
+def test_a_meta_file_says_what_the_papers_are(g40, db, tmp_path):
+    for i in (1, 2, 3):
+        paper(tmp_path / f"{i}.txt", i)
+    meta = write(tmp_path / "meta.csv", "\ufefftitle,path,holder,kind,date,url,id\r\n"
+                 '"Plan, het ""eerste""",1.txt,g40,manifesto,2024-05-06,https://example.org/1,\r\n'
+                 "\r\n"
+                 '"Twee\nregels",2.txt,,,,,tweede\r\n')
+    run = g40("ingest", "--db", db, "--meta", meta)
+    assert (run.status, run.out, run.err) == (0, SUMMARY.format(2, 0, 0, 0), "")
+    one, two = sorted(g40("documents", "--db", db, "--format", "json").json, key=lambda row: row["document"])
+    assert (one["document"], one["title"], one["holder"], one["kind"], one["date_issued"], one["url"]) == (
+        "1", 'Plan, het "eerste"', "stakeholder/g40", "manifesto", "2024-05-06", "https://example.org/1")
+    assert (two["document"], two["title"], two["holder"], two["kind"], two["date_issued"]) == ("tweede", "Twee\nregels", None, None, None)
+    run = g40("ingest", "--db", db, "--meta", meta, tmp_path / "3.txt", tmp_path / "1.txt", "--kind", "letter")
+    assert run.out == SUMMARY.format(1, 0, 1, 0)
+    assert g40("show", "document/3", "--db", db, "--format", "json").json["kind"] == "letter"
+
+
+@pytest.mark.parametrize("text, fault", [("", "is empty"), ("path,colour\n", "unknown column 'colour'"), ("holder\n", "no column 'path'"),
+                                         ('path\n"1.txt', "not closed"), ("path,path\n", "a second column"),
+                                         ('path\n"1.txt"x\n', "behind a closing quote")])
+def test_a_meta_file_that_makes_no_sense_is_a_fault(g40, db, tmp_path, text, fault):
+    assert fault in g40("ingest", "--db", db, "--meta", write(tmp_path / "meta.csv", text)).fails_with(1)
+
+
+def test_a_bad_row_is_a_line_and_the_others_are_taken_in(g40, db, tmp_path):
+    for i in (1, 2):
+        paper(tmp_path / f"{i}.txt", i)
+    meta = write(tmp_path / "meta.csv", "path,date,kind,holder,id\n1.txt\n2.txt,5 mei\n3.txt,,song\n4.txt,,,niemand\n1.txt\n,\n5.txt,,,,a/b\n")
+    run = g40("ingest", "--db", db, "--meta", meta)
+    assert (run.status, run.out) == (1, SUMMARY.format(1, 0, 0, 6))
+    assert [line.split(":")[1] for line in run.err.splitlines()] == ["3", "4", "5", "6", "7", "8"]
+
+
+def test_wrong_options_are_faults(g40, db, tmp_path):
+    file = paper(tmp_path / "a.txt", 1)
+    assert "unknown holder" in g40("ingest", "--db", db, "--holder", "niemand", file).fails_with(1)
+    assert "kind" in g40("ingest", "--db", db, "--kind", "song", file).fails_with(1)
+    assert "date" in g40("ingest", "--db", db, "--date", "gisteren", file).fails_with(2)
+    assert "one file" in g40("ingest", "--db", db, "--title", "T", file, TEXT).fails_with(1)
+    assert "needs --db" in g40("ingest", file).fails_with(2)
+    assert "needs PATH" in g40("ingest", "--db", db).fails_with(2)
+
+
+# --- bad input ---------------------------------------------------------------------------------------------------------
+
+
+def test_each_bad_file_is_one_line_and_the_others_are_taken_in(g40, db, tmp_path):
+    good = [paper(tmp_path / "goed.txt", 1), paper(tmp_path / "ook.txt", 2)]
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "random.txt").write_bytes(random.Random(1).randbytes(4000))
+    (tmp_path / "empty.txt").write_bytes(b"")
+    with open(tmp_path / "huge.txt", "wb") as huge:
+        huge.truncate(300_000_000)
+    bad = [tmp_path / name for name in ("folder", "random.txt", "empty.txt", "huge.txt", "gone.txt")]
+    run = g40("ingest", "--db", db, good[0], *bad, good[1])
+    assert (run.status, run.out) == (1, SUMMARY.format(2, 0, 0, 5))
+    lines = run.err.splitlines()
+    assert [line.split(": error: ")[0] for line in lines] == [str(path) for path in bad], run.err
+    assert g40("ingest", "--db", db, *good).out == SUMMARY.format(0, 0, 2, 0)
+    holds(g40, db)
+
+
+def test_what_is_no_database_is_left_as_it_is(g40, tmp_path):
+    for name, content in (("text.g40", b"Dit is geen database, maar een tekst van enige lengte." * 20), ("empty.g40", b"")):
+        (tmp_path / name).write_bytes(content)
+        assert g40("ingest", "--db", tmp_path / name, TEXT).status == 1
+        assert (tmp_path / name).read_bytes() == content
+    assert g40("ingest", "--db", tmp_path / "missing" / "a.g40", TEXT).fails_with(1)
+
+
+def test_another_process_that_writes_is_waited_for(g40, db, tmp_path):
+    g40("ingest", "--db", db, paper(tmp_path / "a.txt", 1))
+    files = [paper(tmp_path / f"p{i}.txt", i, 2000) for i in range(8)]
+    runs = [subprocess.Popen([BINARY, "ingest", "--db", db, *part], stdout=subprocess.PIPE) for part in (files[:4], files[4:])]
+    assert [run.wait(60) for run in runs] == [0, 0]
+    for run in runs:
+        run.stdout.close()
+    assert ask(db, "SELECT count(*) FROM document") == [(9,)]
+    holds(g40, db)
+
+
+# --- being stopped -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Enough text for several transactions."""
+    folder = tmp_path_factory.mktemp("many")
+    return [paper(folder / f"{i:02}.txt", i, 3000) for i in range(15)]
+
+
+@pytest.fixture(scope="module")
+def whole(g40, many, tmp_path_factory):
+    path = tmp_path_factory.mktemp("whole") / "whole.g40"
+    started = time.monotonic()
+    assert g40("ingest", "--db", path, *many).status == 0
+    return dump(path), time.monotonic() - started, ask(path, PASSAGES)
+
+
+PASSAGES = "SELECT d.id, count(*) FROM document d JOIN passage p ON p.document = d.pk GROUP BY d.id ORDER BY d.id"
+
+
+def stop(db, many, number, delay):
+    run = subprocess.Popen([BINARY, "ingest", "--db", db, *many], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(delay)
+    run.send_signal(number)
+    err = run.communicate(timeout=60)[1].decode()
+    return run.returncode, err
+
+
+def test_kill_leaves_whole_documents_and_the_rest_can_follow(g40, many, whole, tmp_path):
+    lines, seconds, passages = whole
+    chance = random.Random(4)
+    partial = 0
+    for i in range(6):
+        db = tmp_path / f"{i}.g40"
+        stop(db, many, signal.SIGKILL, chance.uniform(0, seconds))
+        if db.exists():
+            run = g40("documents", "--db", db, "--format", "json")
+            found = len(run.json)
+            assert ask(db, PASSAGES) == passages[:found]
+            partial += 0 < found < len(many)
+            holds(g40, db)
+        assert g40("ingest", "--db", db, *many).status == 0
+        assert ask(db, PASSAGES) == passages
+        assert i % 3 or dump(db) == lines
+    assert partial > 0
+
+
+def test_interrupt_keeps_what_is_whole_and_says_so(g40, many, whole, tmp_path):
+    db = tmp_path / "a.g40"
+    code, err = stop(db, many, signal.SIGINT, whole[1] / 2)
+    assert code == 1 and err.startswith("g40: cancelled: ") and err.count("\n") == 1, err
+    holds(g40, db)
+    found = len(g40("documents", "--db", db, "--format", "json").json)
+    assert found == int(err.split()[2]) and ask(db, PASSAGES) == whole[2][:found]
+    assert not (tmp_path / "a.g40-journal").exists()
+    assert g40("ingest", "--db", db, *many).status == 0
+    assert dump(db) == whole[0]
+
+
+def test_progress_is_shown_on_a_terminal_only(g40, db, tmp_path):
+    files = [paper(tmp_path / f"{i}.txt", i) for i in range(3)]
+    assert g40("ingest", "--db", db, *files).err == ""
+    lead, follow = pty.openpty()
+    run = subprocess.run([BINARY, "ingest", "--db", tmp_path / "b.g40", *files], stderr=follow, stdout=subprocess.DEVNULL, check=True)
+    os.close(follow)
+    shown = os.read(lead, 65536).decode()
+    os.close(lead)
+    assert run.returncode == 0 and "1 of 3" in shown and "2.txt" in shown
+
+
+# --- codings --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def coded(g40, db, tmp_path):
+    """The paper with its coding as exported, and the file of it."""
+    coding = write(tmp_path / "coding.yaml", g40("coding", "export", PAPER, "--with-contacts").out)
+    text = shutil.copy(TEXT, tmp_path / "paper.txt")
+    run = g40("ingest", "--db", db, "--coding", coding, text)
+    assert (run.status, run.out, run.err) == (0, SUMMARY.format(1, 0, 0, 0), "")
+    return coding, tmp_path / "paper.txt", text
+
+
+def positions(g40, db=None):
+    rows = g40("positions", "--format", "json", *(["--db", db] if db else [])).json
+    return rows
+
+
+def test_an_exported_coding_taken_back_gives_the_same_rows(g40, db, coded):
+    assert positions(g40, db) == positions(g40)
+    for listing in ("figures", "citations", "stakeholders", "themes"):
+        assert g40(listing, "--db", db, "--format", "json").json == g40(listing, "--format", "json").json
+    assert g40("text", PAPER, "--db", db).out == g40("text", PAPER).out
+    assert g40("coding", "export", PAPER, "--db", db, "--with-contacts").out.replace("  text: \"paper.txt\"\n", "") == coded[0].read_text(encoding="utf-8")
+    assert "@" not in g40("coding", "export", PAPER, "--db", db).out
+    holds(g40, db)
+
+
+def test_the_same_coding_again_changes_nothing(g40, db, coded):
+    before = dump(db)
+    assert g40("ingest", "--db", db, "--coding", coded[0], coded[1]).out == SUMMARY.format(0, 0, 1, 0)
+    assert g40("ingest", "--db", db, coded[1]).out == SUMMARY.format(0, 0, 1, 0)
+    assert dump(db) == before
+
+
+def test_reviewed_positions_survive_a_changed_text(g40, db, coded):
+    text = coded[1].read_text(encoding="utf-8")
+    write(coded[1], "Een nieuwe eerste zin.\n\n" + text.replace("Arbeidsmigratie\n", "Arbeidsmigratie\n\nMigratie is van alle tijden.\n"))
+    run = g40("ingest", "--db", db, coded[1])
+    assert (run.status, run.out) == (0, SUMMARY.format(0, 1, 0, 0))
+    assert "stand elsewhere" in run.err and run.err.count("\n") == 1
+    kept = {row["id"]: row for row in positions(g40, db) if row["method"] == "curated"}
+    for row in positions(g40):
+        assert kept[row["id"]]["quote"] == row["quote"] and kept[row["id"]]["stakeholders"] != [] or row["stakeholders"] == []
+    holds(g40, db)
+
+
+def test_a_look_alike_is_never_taken_for_the_words_and_nothing_reviewed_is_lost(g40, db, coded):
+    text = coded[1].read_text(encoding="utf-8")
+    before = positions(g40, db)
+    write(coded[1], text.replace("netwerk van 41", "netwerk van 42"))
+    run = g40("ingest", "--db", db, coded[1])
+    assert run.status == 0 and "'g40-netwerk' do not stand in the new text [anchor-orphaned]" in run.err
+    assert "g40-netwerk" not in [row["id"].split("/")[-1] for row in positions(g40, db) if row["method"] == "curated"]
+    assert "- id: g40-netwerk\n" in g40("coding", "export", PAPER, "--db", db).out
+    write(coded[1], text)
+    g40("ingest", "--db", db, coded[1])
+    assert [row["id"] for row in positions(g40, db) if row["method"] == "curated"] == [row["id"] for row in before]
+
+
+def test_words_that_stand_twice_in_a_new_text_are_ambiguous(g40, db, coded):
+    text = coded[1].read_text(encoding="utf-8")
+    write(coded[1], text + "\n\nDe G40 is een netwerk van 41 (middelgrote) steden.\n")
+    run = g40("ingest", "--db", db, coded[1])
+    assert run.status == 0 and "'g40-netwerk' stand more than once in the new text [anchor-ambiguous]" in run.err
+
+
+def test_coding_check_says_what_moved(g40, db, coded):
+    exported = write(coded[0], g40("coding", "export", PAPER, "--db", db, "--with-contacts").out)
+    assert "moved" not in g40("coding", "check", exported).out
+    text = coded[1].read_text(encoding="utf-8")
+    write(coded[1], text.replace("De G40 is een netwerk van 41 (middelgrote) steden.", "Wij zijn de G40.").replace(
+        "Bied ruimte aan economie", "Over ruimte gaat dit.\n\nBied ruimte aan economie", 1))
+    rows = g40("coding", "check", exported, "--format", "json")
+    states = {}
+    for row in __import__("json").loads(rows.out):
+        states.setdefault(row["owner"], row["state"])
+    assert states["g40-netwerk"] == "orphaned" and states["boodschap-nieuw-kabinet"] == "moved"
+    assert set(states.values()) == {"found", "moved", "orphaned"}
+
+
+def test_a_coding_that_does_not_fit_changes_nothing(g40, db, coded):
+    before = dump(db)
+    write(coded[0], coded[0].read_text(encoding="utf-8").replace("netwerk van 41 (", "netwerk van 43 ("))
+    run = g40("ingest", "--db", db, "--coding", coded[0], coded[1])
+    assert (run.status, run.out) == (1, SUMMARY.format(0, 0, 0, 1))
+    assert "[quote-missing]" in run.err
+    assert dump(db) == before
+
+
+# --- the registry of a file --------------------------------------------------------------------------------------------------
+
+OWN = """source: eigen
+sources: [{id: eigen, title: Eigen lijst}]
+stakeholders: [{id: fietsersbond-oost, kind: other, name: Fietsersbond Oost, same_as: [FBO]}]
+themes: [{id: fietsen, label: Fietsen}]
+"""
+
+
+def test_own_names_are_added_replaced_and_survive_an_update(g40, db, tmp_path):
+    own = write(tmp_path / "own.yaml", OWN)
+    assert g40("registry", "add", own, "--db", db).status == 0
+    before = dump(db)
+    assert g40("registry", "add", own, "--db", db).status == 0
+    assert dump(db) == before
+    write(own, OWN.replace("FBO", "F.B.O."))
+    assert g40("registry", "add", own, "--db", db).status == 0
+    assert ask(db, "SELECT text FROM name WHERE origin = 'user'") == [("F.B.O.",)]
+    assert g40("ingest", "--db", db, "--holder", "F.B.O.", paper(tmp_path / "a.txt", 1)).status == 0
+    before = dump(db)
+    assert g40("registry", "update", "--db", db).status == 0
+    assert dump(db) == before
+    holds(g40, db)
+
+
+def test_an_update_brings_facts_that_an_older_file_lacks(g40, db):
+    write_own = g40("registry", "update", "--db", db)
+    assert write_own.status == 1
+    run = g40("compile", ROOT / "data", "-o", db)
+    assert run.status == 0
+    before = dump(db)
+    with sqlite3.connect(db) as connection:
+        connection.executescript("UPDATE meta SET value = '2020-01-01' WHERE key = 'known_through'; DELETE FROM portfolio WHERE pk < 20;"
+                                 "UPDATE theme SET label_nl = 'oud'; DELETE FROM name WHERE rowid IN (SELECT 1) AND 0;"
+                                 "INSERT INTO instrument(id, kind, name_nl, origin) VALUES('instrument/oud', 'law', 'Oud', 'builtin')")
+    connection.close()
+    assert g40("registry", "update", "--db", db).status == 0
+    assert sorted(dump(db)) == sorted(before)
+
+
+def test_faults_of_own_names_are_said_and_nothing_is_added(g40, db, tmp_path):
+    own = write(tmp_path / "own.yaml", OWN)
+    assert g40("registry", "add", own, "--db", db).status == 0
+    before = dump(db)
+    for text, code in (("stakeholders: [{id: rijk, kind: other, name: X}]", "duplicate"), ("themes: [{id: a}]", "missing-key"),
+                       ("stakeholders: [{id: x, kind: other, name: Y, broader: nergens}]", "unknown-id"), ("posts: []\nposts2: []", "unknown-key"),
+                       ("known_through: 2030-01-01", "form")):
+        run = g40("registry", "add", write(own, text + "\n"), "--db", db)
+        assert run.status == 1 and f"[{code}]" in run.err, run.err
+        assert dump(db) == before
