@@ -12,7 +12,7 @@ from reportlab.pdfgen import canvas
 
 HERE = pathlib.Path("test/data/reader")
 WIDTH, HEIGHT = 420, 360
-MARGIN, GUTTER, TOP, BOTTOM, LEADING, SIZE = 42, 18, 66, 54, 12.5, 10
+MARGIN, GUTTER, TOP, BOTTOM, LEADING, SIZE = 42, 18, 66, 54, 15, 12
 COLUMN = (WIDTH - 2 * MARGIN - GUTTER) / 2
 SHY = "\u00ad"
 

@@ -27,8 +27,8 @@ typedef struct g40_actors g40_actors;
 G40_API g40_segments *g40_analyze(const char *text, int64_t length, const char *date, bool with_contacts,
                                   g40_error *err);
 /** The same with the names of a database, a user's own included. Since 0.1. */
-G40_API g40_segments *g40_db_analyze(g40_db *db, const char *text, int64_t length, const char *date,
-                                     bool with_contacts, g40_error *err);
+G40_API g40_segments *g40_db_analyze(g40_db *db, const char *text, int64_t length, const char *date, bool with_contacts,
+                                     g40_error *err);
 
 G40_API size_t g40_segments_count(const g40_segments *segments);
 G40_API int64_t g40_segments_total(const g40_segments *segments);

@@ -4,6 +4,8 @@
 
 #include "api/blob.h"
 #include "api/call.h"
+#include "g40/search.h"
+#include "index/index.h"
 #include "ingest/ingest.h"
 #include "ingest/order.h"
 #include "ingest/registry_add.h"
@@ -164,6 +166,24 @@ g40_ingested *g40_db_ingest(g40_db *db, const g40_ingest *ingest, g40_error *err
   }
   g4_call_leave(&call);
   return result;
+}
+
+int g40_db_reindex(g40_db *db, g40_error *err) {
+  g4_call call;
+  g4_session *session = enter_writing(&call, db, err);
+  if (!session) {
+    return call.err->code;
+  }
+  int code = g4_store_begin(session->store, call.err);
+  if (code == G40_OK) {
+    code = g4_index_rebuild(session->store, call.err);
+  }
+  if (code == G40_OK) {
+    code = g4_store_commit(session->store, call.err);
+  }
+  g4_store_rollback(session->store);
+  g4_call_leave(&call);
+  return code;
 }
 
 int g40_db_remove(g40_db *db, const char *document, g40_error *err) {

@@ -5,7 +5,7 @@
 #define LISTING(plural, call_it)                                                      \
   g40_##plural *g40_db_##plural(g40_db *db, const g40_query *query, g40_error *err) { \
     g4_call call;                                                                     \
-    g4_session *session = g4_call_read(&call, db, err);                              \
+    g4_session *session = g4_call_read(&call, db, err);                               \
     if (!session) {                                                                   \
       return NULL;                                                                    \
     }                                                                                 \

@@ -47,6 +47,11 @@ int g4_analyze(const g4_analyzer *analyzer, const char *source, size_t length, g
                g4_analysis *out, g40_error *err) {
   *out = (g4_analysis){0};
   int code = g4_text_read(&out->text, source, length, err);
+  return code == G40_OK ? g4_analyze_text(analyzer, date, holder, out, err) : code;
+}
+
+int g4_analyze_text(const g4_analyzer *analyzer, g4_date date, const char *holder, g4_analysis *out, g40_error *err) {
+  int code = G40_OK;
   g4_judge_context context = {.text = &out->text, .registry = analyzer->registry, .holder = holder};
   for (size_t i = 0; i < out->text.segments.count && code == G40_OK; i++) {
     code = read_segment(analyzer, &context, &out->text.segments.items[i], date, out, err);

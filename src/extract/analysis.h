@@ -26,6 +26,8 @@ void g4_analyzer_free(g4_analyzer *analyzer);
  * stakeholder that speaks, or NULL. Fails as g4_text_read() does, or with G40_NOMEM. */
 int g4_analyze(const g4_analyzer *analyzer, const char *source, size_t length, g4_date date, const char *holder,
                g4_analysis *out, g40_error *err);
+/* The same of out->text, which was read before: where the format of the text gave hints. */
+int g4_analyze_text(const g4_analyzer *analyzer, g4_date date, const char *holder, g4_analysis *out, g40_error *err);
 void g4_analysis_free(g4_analysis *analysis);
 
 #endif

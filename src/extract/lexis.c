@@ -34,6 +34,7 @@ enum { LONGEST = 40 };
 #define COMPARED G4_COMPARED
 #define VAGUE G4_VAGUE
 #define HOLDS G4_HOLDS
+#define VALUE G4_VALUE
 #define NOUN G4_KNOWN_NOUN
 #define PRESENT G4_SURE
 #define STEM G4_STEM
@@ -235,11 +236,16 @@ static bool ends(const char *word, size_t n, const char *ending) {
 
 /* Verbs in -eren that are in no list. */
 static uint8_t foreign(const char *word, size_t n) {
-  static const char *const endings[] = {"iseren", "ceren", "neren", "seren", "teren"};
-  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-    if (ends(word, n, endings[i])) {
-      return G4_INFINITIVE | G4_PLURAL;
+  static const char *const nouns[] = {"kinderen", "goederen",  "ouderen",  "jongeren", "ieren",    "boeren", "bladeren",
+                                      "kalveren", "gelederen", "liederen", "volkeren", "speleren", "anderen"};
+  if (n > 7 && ends(word, n, "eren")) {
+    for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++) {
+      size_t m = strlen(nouns[i]);
+      if (n >= m && memcmp(word + n - m, nouns[i], m) == 0) {
+        return 0;
+      }
     }
+    return G4_INFINITIVE | G4_PLURAL;
   }
   if (ends(word, n, "eert")) {
     return G4_THIRD;

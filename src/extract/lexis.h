@@ -42,6 +42,9 @@ enum {
   G4_VAGUE = 1u << 29       /* what an act without a measure is about: ruimte, focus, keuze */
 };
 
+/* sterk, eerlijk, duurzaam: good, and no measure. (No enumerator has the highest bit.) */
+#define G4_VALUE (1u << 31)
+
 /* Forms of verbs. A word may be several: "werken" is infinitive and plural, "beperkt" third person and participle. */
 enum {
   G4_STEM = 1u << 0, /* werk: first person, imperative */

@@ -95,5 +95,10 @@ static inline char g4_parse_last(const g4_parse *parse, int i) {
   const g4_wordform *w = g4_parse_at(parse, i);
   return w->end > w->start ? parse->text[w->end - 1] : '\0';
 }
+/* The ending of an adjective before its noun: sterke, but not identificatie. */
+static inline bool g4_parse_ends_as_adjective(const g4_parse *parse, int i) {
+  const g4_wordform *w = g4_parse_at(parse, i);
+  return w->end > w->start + 2 && parse->text[w->end - 1] == 'e' && parse->text[w->end - 2] != 'i';
+}
 
 #endif

@@ -8,7 +8,7 @@
 static bool is_content(const g4_parse *parse, int i) {
   return i >= 0 && i < parse->count &&
          (WORD(i).word == 0 ||
-          HAS(i, G4_KNOWN_NOUN | G4_GENERIC | G4_GOAL | G4_RIGHT | G4_BURDEN | G4_QUANT | G4_TIME));
+          HAS(i, G4_VALUE | G4_KNOWN_NOUN | G4_GENERIC | G4_GOAL | G4_RIGHT | G4_BURDEN | G4_QUANT | G4_TIME));
 }
 
 /* "een sterke", "bestaande": an adjective with its ending, or a determiner: a noun follows. */
@@ -26,8 +26,8 @@ static bool leads_to_noun(const g4_parse *parse, int i) {
     return true;
   }
   const g4_wordform *w = &WORD(i);
-  return w->word == 0 && w->mention == G4_NOWHERE && !w->capital && w->end - w->start > 4 &&
-         g4_parse_last(parse, i) == 'e' && !(w->forms & G4_PAST);
+  return (w->word == 0 || (w->classes & G4_VALUE)) && w->mention == G4_NOWHERE && !w->capital &&
+         w->end - w->start > 4 && g4_parse_ends_as_adjective(parse, i) && !(w->forms & G4_PAST);
 }
 
 /* A noun in the plural, by its ending. */
@@ -70,8 +70,12 @@ static bool is_finite_plural(const g4_parse *parse, int i, int start) {
     return true;
   }
   bool noun = (g4_lexis_verb_at(WORD(i).verb)->flags & G4_VERB_NOUN) != 0;
-  if (IS(i - 1, te) || i == start) {
+  bool sure_next = (WORD(i + 1).forms & G4_SURE) && !(WORD(i + 1).classes & G4_DET);
+  if (IS(i - 1, te) || i == start || sure_next) {
     return false;
+  }
+  if (WORD(i).before == ',' && WORD(i - 1).nesting != G4_IN_MAIN && WORD(i - 1).nesting != G4_IN_BRACKETS) {
+    return i + 1 < parse->count && !WORD(i + 1).before; /* "als ..., gelden strengere eisen" */
   }
   if (HAS(i - 1, G4_PRON) && (IS(i - 1, ze) || IS(i - 1, zij) || IS(i - 1, die) || IS(i - 1, deze))) {
     return true;
@@ -89,7 +93,8 @@ static bool is_finite_plural(const g4_parse *parse, int i, int start) {
     return false;
   }
   /* A plural noun before it, and something that a noun would not have behind it. */
-  bool plural = WORD(i - 1).mention != G4_NOWHERE || is_plural(parse, i - 1);
+  bool plural =
+      WORD(i - 1).mention != G4_NOWHERE || is_plural(parse, i - 1) || (IS(i - 2, en) && is_content(parse, i - 1));
   bool follows = HAS(i + 1, G4_DET | G4_ADV | G4_QUANT | G4_NEG | G4_OBJ | G4_PREP | G4_PRON | G4_REL) ||
                  (!noun && WORD(i + 1).word == 0);
   return !WORD(i).before && (plural || (HAS(i - 1, G4_ADV) && follows));
@@ -109,7 +114,7 @@ bool g4_parse_is_finite(const g4_parse *parse, int i, int start) {
       return false;
     }
     if (w->forms & G4_INFINITIVE) { /* moeten, worden */
-      return !(HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON | G4_DEM)) &&
+      return !(!w->before && HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON | G4_DEM)) &&
              !(i > start && !w->before && (WORD(i - 1).forms & G4_SURE) && !(WORD(i - 1).forms & G4_INFINITIVE));
     }
     return true;
@@ -232,12 +237,15 @@ static int cluster_end(const g4_parse *parse, int i, uint16_t finite) {
   while (i < parse->count && !WORD(i).before) {
     const g4_wordform *w = &WORD(i);
     bool nonfinite = w->verb && (w->forms & (G4_INFINITIVE | G4_PARTICIPLE));
-    if (!IS(i, te) && !(nonfinite && (open || !(w->forms & G4_SURE) || IS(i - 1, te)))) {
+    bool together = finite == G4_V_hebben && w->verb && (g4_lexis_verb_at(w->verb)->flags & G4_VERB_MODAL);
+    if (!IS(i, te) && !(nonfinite && (open || together || !(w->forms & G4_SURE) || IS(i - 1, te)))) {
       break;
     }
     bool possessive = IS(i, zijn) && i + 1 < parse->count && !WORD(i + 1).before && WORD(i + 1).word == 0;
-    bool modal =
-        w->verb && (g4_lexis_verb_at(w->verb)->flags & G4_VERB_MODAL) && !(flags & G4_VERB_MODAL) && !IS(i - 1, te);
+    /* "hebben moeten opvangen" is one cluster, "nodig hebben moeten" is not */
+    bool joined = finite == G4_V_hebben && (WORD(i + 1).forms & G4_INFINITIVE);
+    bool modal = w->verb && (g4_lexis_verb_at(w->verb)->flags & G4_VERB_MODAL) && !(flags & G4_VERB_MODAL) &&
+                 !IS(i - 1, te) && !joined;
     if (possessive || modal || HAS(i + 1, G4_WE)) {
       break;
     }
@@ -385,6 +393,20 @@ static bool begins_clause(const g4_parse *parse, int i, const g4_clause *current
   return false;
 }
 
+/* The end of a nested clause that opens the sentence: where the finite verb of the main one follows its comma. */
+static int opening_end(const g4_parse *parse, int opener, int end) {
+  for (int k = opener + 2; k + 1 < parse->count; k++) {
+    if (WORD(k).before != ',' || !WORD(k).verb || WORD(k).nesting == G4_IN_BRACKETS) {
+      continue;
+    }
+    bool sure = (WORD(k).forms & G4_SURE) && !WORD(k + 1).verb && !WORD(k + 1).before;
+    if (sure || HAS(k + 1, G4_WE) || ((WORD(k).forms & G4_THIRD) && HAS(k + 1, G4_DET | G4_PRON))) {
+      return k > end ? k : end;
+    }
+  }
+  return end;
+}
+
 void g4_parse_clauses(g4_parse *parse) {
   mark_brackets(parse);
   parse->clause_count = 0;
@@ -414,7 +436,7 @@ void g4_parse_clauses(g4_parse *parse) {
     if (IS(i, om) || (IS(i, teneinde))) {
       int infinitive = purpose_end(parse, i);
       if (infinitive != G4_NOWHERE) {
-        int end = before_finite ? cluster_end(parse, infinitive + 1, WORD(infinitive).verb) : parse->count;
+        int end = before_finite ? cluster_end(parse, infinitive + 1, G4_V_NONE) : parse->count;
         for (int k = infinitive + 1; !before_finite && k < parse->count; k++) {
           if (resumes(parse, k) || begins_clause(parse, k, clause) || opens_again(parse, k)) {
             end = k;
@@ -428,6 +450,9 @@ void g4_parse_clauses(g4_parse *parse) {
     }
     if (opens(parse, i, first ? i : clause->first, clause->finite)) {
       int end = nested_end(parse, i, 0);
+      if (before_finite && first) {
+        end = opening_end(parse, i, end);
+      }
       bool waits =
           !before_finite && HAS(i, G4_REL) && end < parse->count && !WORD(end).before && !is_complete(parse, clause, i);
       if (!before_finite && !waits) {
@@ -439,7 +464,7 @@ void g4_parse_clauses(g4_parse *parse) {
       i = end - 1;
       continue;
     }
-    if (before_finite && g4_parse_is_finite(parse, i, first ? i : clause->first)) {
+    if (before_finite && g4_parse_is_finite(parse, i, clause->first)) {
       clause->finite = i;
     }
   }

@@ -135,8 +135,15 @@ static void subject_behind(const g4_parse *parse, g4_clause *clause, const who_i
 
 static void find_subject(const g4_parse *parse, g4_clause *clause, const who_is *who) {
   int v = clause->finite;
+  int before = v > clause->first ? WORD(v - 1).mention : G4_NOWHERE;
+  if (before != G4_NOWHERE && is_author(who, &who->mentions[before]) && !HAS(v - 2, G4_PREP)) { /* "... D66 wil" */
+    set_subject(parse, clause, v - 1, v, who);
+    return;
+  }
   bool pronoun_before = v > clause->first && HAS(v - 1, G4_PRON) && !HAS(v - 1, G4_DET | G4_DEM);
-  bool pronoun_behind = !pronoun_before && v + 1 < clause->end && HAS(v + 1, G4_PRON) &&
+  bool there = IS(v + 1, er) && v > clause->first && is_main(parse, v - 1) &&
+               !HAS(clause->first, G4_PREP | G4_ADV | G4_CONJ) && is_main(parse, clause->first);
+  bool pronoun_behind = !pronoun_before && !there && v + 1 < clause->end && HAS(v + 1, G4_PRON) &&
                         (!HAS(v + 1, G4_DET) || HAS(v + 2, G4_DET | G4_PRON | G4_ADV | G4_NEED | G4_PREP));
   int i = clause->first;
   while (i < v && HAS(i, G4_CONJ)) {
@@ -184,14 +191,31 @@ static uint16_t split_part(const g4_parse *parse, const g4_clause *clause) {
   return 0;
 }
 
+/* Verbs whose infinitive has no "te": "te" behind them belongs to something else. */
+static bool takes_bare(uint16_t verb) {
+  return verb == G4_V_moeten || verb == G4_V_kunnen || verb == G4_V_mogen || verb == G4_V_zullen ||
+         verb == G4_V_willen || verb == G4_V_gaan || verb == G4_V_laten;
+}
+
+/* A word beside "worden" that may be the participle of a verb that is in no list. */
+static bool looks_like_participle(const g4_parse *parse, int i) {
+  char last = g4_parse_last(parse, i);
+  bool beside = WORD(i + 1).verb == G4_V_worden || WORD(i - 1).verb == G4_V_worden;
+  return beside && WORD(i).word == 0 && !WORD(i).capital && (last == 't' || last == 'd' || last == 'n');
+}
+
 /* Infinitives and participles of the clause itself. The last one says what is done. */
 static void find_verb(const g4_parse *parse, g4_clause *clause) {
   const g4_wordform *finite = &WORD(clause->finite);
-  int infinitive = G4_NOWHERE, participle = G4_NOWHERE;
+  int infinitive = G4_NOWHERE, participle = G4_NOWHERE, unknown = G4_NOWHERE;
   bool worden = finite->verb == G4_V_worden, zijn = finite->verb == G4_V_zijn, hebben = finite->verb == G4_V_hebben;
   for (int i = clause->finite + 1; i < clause->end; i++) {
     const g4_wordform *w = &WORD(i);
-    if (w->nesting != G4_IN_MAIN || !w->verb) {
+    if (w->nesting != G4_IN_MAIN) {
+      continue;
+    }
+    if (!w->verb) {
+      unknown = looks_like_participle(parse, i) ? i : unknown;
       continue;
     }
     if (w->verb == G4_V_worden && (w->forms & G4_INFINITIVE)) {
@@ -204,13 +228,16 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
     } else if (w->forms & G4_PARTICIPLE) {
       if (participle == G4_NOWHERE || i > infinitive)
         participle = i;
-    } else {
+    } else if (!IS(i - 1, te) || !takes_bare(finite->verb)) {
       infinitive = i;
     }
   }
   bool lexical = !(g4_lexis_verb_at(finite->verb)->flags & G4_VERB_MODAL) && !is_auxiliary(finite->verb);
   if (g4_lexis_verb_at(finite->verb)->flags & G4_VERB_MODAL) {
     clause->modal = finite->verb;
+  }
+  if (worden && participle == G4_NOWHERE && unknown != G4_NOWHERE && clause->modal) {
+    participle = unknown;
   }
   clause->verb_at = clause->finite;
   clause->passive = participle != G4_NOWHERE && worden;
@@ -223,7 +250,7 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
   int at = clause->passive || clause->perfect ? participle : infinitive != G4_NOWHERE ? infinitive : participle;
   if (at != G4_NOWHERE) {
     clause->verb_at = at;
-    clause->verb = WORD(at).verb;
+    clause->verb = WORD(at).verb ? WORD(at).verb : (uint16_t)G4_V_any;
     clause->particle = WORD(at).particle;
     if (!clause->particle && HAS(at - 1, G4_PART) && IS(at - 1, te)) {
       clause->particle = 0;

@@ -26,7 +26,8 @@ static int phrase_start(const g4_parse *parse, int i) {
   int k = i - 1;
   while (k >= 0 && !WORD(k + 1).before && WORD(k).mention == G4_NOWHERE) {
     const g4_wordform *w = &WORD(k);
-    bool adjective = w->word == 0 && !w->capital && !w->verb && g4_parse_last(parse, k) == 'e';
+    bool adjective =
+        (w->word == 0 || (w->classes & G4_VALUE)) && !w->capital && !w->verb && g4_parse_ends_as_adjective(parse, k);
     bool article = HAS(k, G4_DET | G4_QUANT | G4_COMPARED) && !HAS(k, G4_PRON | G4_REL);
     if (!adjective && !article && !w->number && !IS(k, het) && !IS(k, die) && !IS(k, deze) && !IS(k, dat)) {
       break;
@@ -386,8 +387,9 @@ static size_t find_others(const g4_parse *parse, int deciding, const g4_mention 
       continue;
     }
     int first = i;
-    while (first > 0 && !WORD(first).before && WORD(first - 1).word == 0 && WORD(first - 1).mention == G4_NOWHERE &&
-           !WORD(first - 1).verb && g4_parse_last(parse, first - 1) == 'e') {
+    while (first > 0 && !WORD(first).before && (WORD(first - 1).word == 0 || HAS(first - 1, G4_VALUE)) &&
+           WORD(first - 1).mention == G4_NOWHERE && !WORD(first - 1).verb &&
+           g4_parse_ends_as_adjective(parse, first - 1)) {
       first--;
     }
     last = i;

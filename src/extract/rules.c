@@ -95,7 +95,8 @@ unsigned g4_clause_nested(const g4_parse *parse, int opener) {
 bool g4_clause_complains(const g4_parse *parse, const g4_clause *clause) {
   for (int i = clause->first; i + 1 < clause->end; i++) {
     if (IS(i, te) && WORD(i).nesting == G4_IN_MAIN && !(WORD(i + 1).forms & G4_INFINITIVE) &&
-        (HAS(i + 1, G4_ADV | G4_QUANT) || WORD(i + 1).word == 0) && !WORD(i + 1).capital) {
+        (HAS(i + 1, G4_ADV | G4_QUANT) || (WORD(i + 1).word == 0 && g4_parse_last(parse, i + 1) != 'n')) &&
+        !WORD(i + 1).capital) {
       return true;
     }
   }
@@ -109,6 +110,18 @@ static bool tells_now(const g4_parse *parse, const g4_clause *clause) {
     }
     if (IS(i, dan) && i > clause->finite && g4_parse_last(parse, i - 1) == 'r') { /* "hoger dan nu" */
       return false;
+    }
+    if (IS(i, moment) && IS(i - 1, dit)) {
+      return true;
+    }
+    if (IS(i, huidige)) { /* "in de huidige praktijk", not "de huidige regeling wordt" */
+      if (HAS(i - 2, G4_PREP)) {
+        return true;
+      }
+      continue;
+    }
+    if (IS(i, nog) && (HAS(i + 1, G4_NEG) || IS(i + 1, steeds))) {
+      return true;
     }
     if (HAS(i, G4_NOW) &&
         !(HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON) && HAS(i, G4_ADV))) { /* "de nu strenge regels" */

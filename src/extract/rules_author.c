@@ -13,7 +13,7 @@ static bool wants_a_world(const g4_parse *parse, const g4_clause *clause) {
     return true;
   }
   for (; i < clause->end; i++) {
-    if (WORD(i).nesting == G4_IN_RELATIVE && (IS(i, waarin) || IS(i, waar))) {
+    if (WORD(i).nesting == G4_IN_RELATIVE && (IS(i, waarin) || (IS(i, waar) && HAS(i - 1, G4_GENERIC)))) {
       return true;
     }
     if (WORD(i).nesting == G4_IN_MAIN && HAS(i, G4_GENERIC) && !HAS(i - 1, G4_PREP) && !HAS(i - 2, G4_PREP)) {
@@ -21,6 +21,14 @@ static bool wants_a_world(const g4_parse *parse, const g4_clause *clause) {
     }
     if (IS(i, iedereen) && IS(i - 1, voor)) {
       return !compared;
+    }
+  }
+  for (i = clause->finite + 1; i < clause->end && !compared; i++) { /* "een sterke binnenvaart" */
+    if (WORD(i).number || IS(i, geen)) {
+      return false;
+    }
+    if (WORD(i).nesting == G4_IN_MAIN && HAS(i, G4_VALUE)) {
+      return true;
     }
   }
   return false;
@@ -141,6 +149,11 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause) {
     case G4_V_hecht:
     case G4_V_waarder:
       return G4_RULE_PRINCIPLE_VALUE;
+    case G4_V_erken:
+      if (that != G4_NOWHERE) {
+        return G4_RULE_STATEMENT_PRESENT;
+      }
+      break;
     case G4_V_stref:
       return G4_RULE_COMMITMENT_ADVOCATE;
     case G4_V_zien:
@@ -165,7 +178,7 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause) {
     case G4_V_gaan:
     case G4_V_doen:
     case G4_V_laten:
-      if (clause->verb == G4_V_blijven ||
+      if (clause->verb == G4_V_blijven || clause->particle == G4_W_om ||
           (clause->verb == G4_V_gaan && !clause->particle && !g4_clause_has_word(parse, clause, G4_W_door))) {
         return G4_RULE_PRINCIPLE_VALUE;
       }

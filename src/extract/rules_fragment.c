@@ -45,7 +45,8 @@ static bool wishes(const g4_judge_context *context, const g4_segment *segment) {
   for (int i = 0; i < lead.count; i++) {
     const g4_wordform *w = &lead.words[i];
     if ((w->classes & (G4_LIST | G4_WE | G4_GOAL)) || w->verb == G4_V_willen || w->verb == G4_V_moeten ||
-        w->word == G4_W_daarom || w->verb == G4_V_pleit || w->verb == G4_V_vind) {
+        w->word == G4_W_daarom || w->verb == G4_V_pleit || w->verb == G4_V_ijver || w->verb == G4_V_stref ||
+        (w->word == G4_W_door && i + 1 == lead.count) || w->verb == G4_V_vind) {
       return true;
     }
   }
@@ -76,7 +77,10 @@ static bool in_wish_list(const g4_judge_context *context, const g4_segment *segm
   return false;
 }
 
-static bool is_list(const g4_segment *segment) { return segment->list_item; }
+/* A list item, by its mark or by its number. */
+static bool is_list(const g4_segment *segment, const g4_parse *parse) {
+  return segment->list_item || (parse->count > 2 && WORD(0).number && WORD(1).capital);
+}
 
 /* "Geen vliegtaks", "Invoering van een sociale dienstplicht", "Ambachtsschool terug". */
 static bool names_measure(const g4_parse *parse) {
@@ -102,7 +106,7 @@ g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *s
   const g4_wordform *last = &WORD(parse->count - 1);
   bool infinitive = last->verb && !(g4_lexis_verb_at(last->verb)->flags & G4_VERB_NOUN) &&
                     (last->forms & G4_INFINITIVE) && parse->count > 2 && last->nesting == G4_IN_MAIN;
-  if (is_list(segment) && parse->count > 1 && !nested) {
+  if (is_list(segment, parse) && parse->count > 1 && !nested) {
     if (infinitive) {
       return G4_RULE_ITEM_INFINITIVE;
     }
@@ -113,6 +117,6 @@ g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *s
       return G4_RULE_ITEM_WISHED;
     }
   }
-  return parse->count > 6 && !is_list(segment) && ends_with(context, segment, '.') ? G4_RULE_STATEMENT_FRAGMENT
-                                                                                   : G4_RULE_OTHER_FRAGMENT;
+  return parse->count > 6 && !is_list(segment, parse) && ends_with(context, segment, '.') ? G4_RULE_STATEMENT_FRAGMENT
+                                                                                          : G4_RULE_OTHER_FRAGMENT;
 }

@@ -9,7 +9,7 @@
 static int content_behind(const g4_parse *parse, const g4_clause *clause) {
   int count = 0;
   for (int i = clause->finite + 1; i < clause->end; i++) {
-    count += WORD(i).nesting == G4_IN_MAIN && !WORD(i).classes && !(WORD(i).forms & G4_SURE);
+    count += WORD(i).nesting == G4_IN_MAIN && !(WORD(i).classes & ~G4_VALUE) && !(WORD(i).forms & G4_SURE);
   }
   return count;
 }
@@ -20,6 +20,9 @@ static g4_rule must(const g4_parse *parse, const g4_clause *clause) {
     can |= WORD(i).nesting == G4_IN_MAIN && WORD(i).verb == G4_V_kunnen;
   }
   bool generic = clause->subject == G4_SUBJECT_GENERIC;
+  if (clause->subject == G4_SUBJECT_THIS && !clause->passive && content_behind(parse, clause) == 0) {
+    return G4_RULE_PRINCIPLE_MUST_BE; /* "dit moet stoppen" */
+  }
   if (clause->passive) {
     return clause->verb == G4_V_voorkom ? G4_RULE_PRINCIPLE_MUST_BE : G4_RULE_ASK_MUST_PASSIVE;
   }
@@ -49,7 +52,7 @@ static g4_rule must(const g4_parse *parse, const g4_clause *clause) {
         return G4_RULE_ASK_MUST_BECOME;
       }
       for (int i = clause->finite; i < clause->end; i++) { /* "moet de norm zijn" */
-        more |= WORD(i).nesting == G4_IN_MAIN && HAS(i, G4_GOAL) && HAS(i - 1, G4_DET);
+        more |= WORD(i).nesting == G4_IN_MAIN && ((HAS(i, G4_GOAL) && HAS(i - 1, G4_DET)) || IS(i, mogelijk));
       }
       return more && !generic ? G4_RULE_ASK_MUST_BECOME : G4_RULE_PRINCIPLE_MUST_BE;
     case G4_V_hebben:
@@ -80,8 +83,9 @@ static g4_rule passive(const g4_parse *parse, const g4_clause *clause) {
   if (clause->verb == G4_V_acht) { /* "worden geacht te" */
     return G4_RULE_RULE_DUTY;
   }
-  if (g4_clause_describes(parse, clause) || (g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) ||
-      clause->verb == G4_V_zien || clause->verb == G4_V_confronter || clause->verb == G4_V_vorm) {
+  if (g4_clause_describes(parse, clause) ||
+      ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) && !clause->particle) || clause->verb == G4_V_zien ||
+      clause->verb == G4_V_confronter || (clause->verb == G4_V_vorm && !clause->particle)) {
     return G4_RULE_STATEMENT_NOW;
   }
   return G4_RULE_RULE_PASSIVE;
@@ -147,7 +151,7 @@ static g4_rule have(const g4_parse *parse, const g4_clause *clause) {
       return G4_RULE_RULE_DUTY;
     }
     if (IS(i, recht) && (IS(i + 1, op) || clause->end == i + 1 || HAS(i - 1, G4_DET))) {
-      return G4_RULE_RULE_RIGHT;
+      return clause->subject == G4_SUBJECT_GENERIC ? G4_RULE_PRINCIPLE_VALUE : G4_RULE_RULE_RIGHT;
     }
   }
   return G4_RULE_STATEMENT_PRESENT;
@@ -193,7 +197,8 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
       if (clause->subject == G4_SUBJECT_PUBLIC && clause->verb_at != clause->finite) {
         return G4_RULE_ASK_PUBLIC_GOES;
       }
-      return clause->particle == G4_W_omhoog || clause->particle == G4_W_omlaag || clause->particle == G4_W_terug ||
+      return clause->particle == G4_W_omhoog || g4_clause_has_word(parse, clause, G4_W_tafel) ||
+                     clause->particle == G4_W_omlaag || clause->particle == G4_W_terug ||
                      (clause->verb_at != clause->finite && g4_clause_is_act(clause) &&
                       clause->subject == G4_SUBJECT_ACTOR)
                  ? G4_RULE_RULE_GOES
@@ -213,11 +218,16 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
     unsigned nested = that == G4_NOWHERE ? 0 : g4_clause_nested(parse, that);
     return !described && nested & (G4_NESTED_MUST | G4_NESTED_PASSIVE) ? G4_RULE_RULE_MEANS : G4_RULE_STATEMENT_PRESENT;
   }
-  if (!g4_clause_is_act(clause) || described || this) {
+  bool counts = clause->verb == G4_V_tel && !clause->particle;
+  if (!g4_clause_is_act(clause) || counts || described || this) {
     return described ? G4_RULE_STATEMENT_NOW : G4_RULE_STATEMENT_PRESENT;
   }
-  if (clause->subject == G4_SUBJECT_PUBLIC && !clause->negated) {
+  bool country = g4_parse_word(parse, clause->subject_first) == G4_W_nederland;
+  if ((clause->subject == G4_SUBJECT_PUBLIC || country) && !clause->negated) {
     return G4_RULE_ASK_PUBLIC_PRESENT;
+  }
+  if (g4_clause_has_word(parse, clause, G4_W_voortaan)) {
+    return G4_RULE_RULE_ACTOR_PRESENT;
   }
   if (clause->subject == G4_SUBJECT_ACTOR && list_item && !clause->negated) {
     return G4_RULE_RULE_ACTOR_PRESENT;
@@ -244,7 +254,8 @@ g4_rule g4_rule_of_others(const g4_parse *parse, const g4_clause *clause, bool l
     case G4_V_behoren:
       return must(parse, clause);
     case G4_V_mogen:
-      if (!clause->passive && clause->negated && (!g4_clause_is_act(clause) || clause->subject == G4_SUBJECT_THING)) {
+      if (!clause->passive && clause->negated && !g4_clause_has(parse, clause, G4_ACT_NOUN | G4_COMPARED) &&
+          (!g4_clause_is_act(clause) || clause->subject == G4_SUBJECT_THING)) {
         return G4_RULE_PRINCIPLE_MAY_NOT;
       }
       return g4_clause_describes(parse, clause) ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_MAY;

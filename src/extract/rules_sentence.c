@@ -10,6 +10,9 @@ static bool follows_from(const g4_parse *parse, const g4_clause *clause) {
   if (HAS(i, G4_CONSEQ) && i < clause->finite) {
     return i + 1 == clause->finite || !IS(i, zo);
   }
+  if (IS(i, zonder) && i < clause->finite) { /* "zonder actie krijgen ..." */
+    return true;
+  }
   return IS(i, op) && (IS(i + 1, die) || IS(i + 1, deze)) && i + 3 == clause->finite;
 }
 
@@ -114,7 +117,7 @@ g4_rule g4_rule_of_sentence(const g4_judge_context *context, const g4_segment *s
       continue;
     }
     g4_rule rule = of_clause(parse, clause, segment->list_item);
-    if (follows && HAS(clause->first, G4_CONJ) && !obliges(clause)) {
+    if (follows && (HAS(clause->first, G4_CONJ) || WORD(clause->first).before == ',') && !obliges(clause)) {
       rule = G4_RULE_STATEMENT_CONSEQUENCE;
     }
     bool told = describes(best) && may_describe(rule) && !g4_clause_has(parse, clause, G4_FIRM);

@@ -5,6 +5,7 @@
 
 #include "coding/registry_check.h"
 #include "g40/version.h"
+#include "index/index.h"
 #include "ingest/corpus.h"
 #include "ingest/files.h"
 #include "store/document.h"
@@ -112,6 +113,9 @@ static int write_all(compiler *in, const char *path) {
                             .length = corpus->bytes.length,
                             .origin = "builtin"};
     code = g4_store_write_document(store, &document, in->err);
+    if (code == G40_OK) {
+      code = g4_index_add(store, corpus->coded.meta.id, in->err);
+    }
   }
   if (code == G40_OK) {
     code = g4_store_finish(store, in->err);

@@ -22,7 +22,11 @@ int g4_kit_make(g4_kit *kit, g4_store *store, g40_error *err) {
   }
   if (code == G40_OK) {
     kit->lexicon = g4_lexicon_new(&kit->registry, err);
-    code = kit->lexicon ? G40_OK : G40_NOMEM;
+    code = kit->lexicon ? g4_automatic_kit_make(&kit->automatic, &kit->registry, err) : G40_NOMEM;
+  }
+  if (code == G40_OK) {
+    kit->analyzer = g4_analyzer_new(kit->lexicon, err);
+    code = kit->analyzer ? G40_OK : G40_NOMEM;
   }
   if (code != G40_OK) {
     g4_kit_free(kit);
@@ -31,6 +35,8 @@ int g4_kit_make(g4_kit *kit, g4_store *store, g40_error *err) {
 }
 
 void g4_kit_free(g4_kit *kit) {
+  g4_analyzer_free(kit->analyzer);
+  g4_automatic_kit_free(&kit->automatic);
   g4_lexicon_free(kit->lexicon);
   g4_registry_free(&kit->registry);
   *kit = (g4_kit){0};
@@ -118,11 +124,14 @@ void g4_draft_read(g4_draft *draft, const g4_job *job) {
   if (draft->failed || draft->err.code) {
     return;
   }
-  keep_failure(draft, g4_source_read(draft->path, &draft->source, &why), "text", &why);
+  keep_failure(draft, g4_source_read(draft->path, &draft->paper, &draft->hints, &why), "text", &why);
   if (!draft->failed && !draft->err.code) {
     keep_failure(draft, g4_source_key(draft->path, draft->key, &why), "text", &why);
   }
   draft->read = !draft->failed && !draft->err.code;
+  if (draft->read && *draft->paper.note) {
+    g4_draft_fault(draft, G4_NOTE, "text", "%s", draft->paper.note);
+  }
 }
 
 static const char *first_of(const char *a, const char *b, const char *c) { return a ? a : b ? b : c; }
@@ -152,7 +161,7 @@ static bool same(const char *a, const char *b) { return a == b || (a && b && str
 bool g4_draft_is_stored(const g4_draft *draft, const g4_coded_meta *meta, const g4_stored *stored) {
   char date[G4_DATE_TEXT];
   g4_date_format(meta->date_issued, date);
-  return stored->pk && same(draft->source.sha256, stored->source_sha256) &&
+  return stored->pk && same(draft->paper.source_sha256, stored->source_sha256) &&
          (!draft->coding || same(draft->coding_sha256, stored->coding_sha256)) && same(meta->title, stored->title) &&
          same(meta->holder, stored->holder) && same(meta->kind, stored->kind) && same(meta->url, stored->url) &&
          same(meta->language, stored->language) && same(meta->licence, stored->licence) &&
@@ -174,9 +183,9 @@ static void say_moved(g4_draft *draft) {
 
 /* Looks the coding's anchors up, and what it names. */
 static int place_coding(g4_draft *draft, const g4_kit *kit, g40_error *err) {
-  int code = g4_coding_anchor(&draft->coded, &draft->text, draft->diagnostics, err);
+  int code = g4_coding_anchor(&draft->coded, &draft->analysis.text, draft->diagnostics, err);
   if (code == G40_OK) {
-    code = g4_check_contacts(&draft->coded, &draft->text, draft->diagnostics, err);
+    code = g4_check_contacts(&draft->coded, &draft->analysis.text, draft->diagnostics, err);
   }
   if (code == G40_OK) {
     code = g4_coding_check_references(&draft->coded, &kit->registry, draft->diagnostics, err);
@@ -188,15 +197,30 @@ static int place_coding(g4_draft *draft, const g4_kit *kit, g40_error *err) {
   return code;
 }
 
-static int read_text(g4_draft *draft, const g4_kit *kit, g40_error *err) {
-  int code = G40_OK;
-  if (!draft->text.source) {
-    code = g4_text_read(&draft->text, g4_buf_text(&draft->source.text), draft->source.text.length, err);
+/* What rules read in the text, as a coding. */
+static int code_by_rules(g4_draft *draft, const g4_kit *kit, g40_error *err) {
+  const g4_analysis *analysis = &draft->analysis;
+  g4_automatic *automatic = g4_automatic_new(&kit->automatic, &analysis->text, &draft->coded, err);
+  int code = automatic ? G40_OK : err->code;
+  for (size_t i = 0; i < analysis->segments.count && code == G40_OK; i++) {
+    const g4_read_segment *read = &analysis->segments.items[i];
+    code = g4_automatic_add(automatic, &analysis->text.segments.items[i], &read->judgement,
+                            analysis->mentions.items + read->first, read->count, err);
   }
-  if (code == G40_OK && draft->coding) {
-    code = draft->analysed ? G40_OK : place_coding(draft, kit, err);
-  }
+  g4_automatic_free(automatic);
   return code;
+}
+
+static int read_text(g4_draft *draft, const g4_kit *kit, g40_error *err) {
+  const g4_hints *hints = draft->paper.has_hints ? &draft->paper.hints : NULL;
+  const g4_coded_meta *meta = &draft->coded.meta;
+  int code =
+      g4_text_read_hinted(&draft->analysis.text, g4_buf_text(&draft->paper.text), draft->paper.text.length, hints, err);
+  if (code != G40_OK || draft->coding) {
+    return code == G40_OK ? place_coding(draft, kit, err) : code;
+  }
+  code = g4_analyze_text(kit->analyzer, meta->date_issued, meta->holder, &draft->analysis, err);
+  return code == G40_OK ? code_by_rules(draft, kit, err) : code;
 }
 
 void g4_draft_analyse(g4_draft *draft, const g4_kit *kit, const g4_coded_meta *meta) {
@@ -208,6 +232,7 @@ void g4_draft_analyse(g4_draft *draft, const g4_kit *kit, const g4_coded_meta *m
   }
   if (again) {
     g4_coded_free(&draft->coded);
+    g4_analysis_free(&draft->analysis);
   }
   draft->coded.meta.date_issued = meta->date_issued;
   draft->coded.meta.holder = meta->holder;
@@ -216,10 +241,11 @@ void g4_draft_analyse(g4_draft *draft, const g4_kit *kit, const g4_coded_meta *m
 }
 
 void g4_draft_free(g4_draft *draft) {
-  g4_text_free(&draft->text);
+  g4_analysis_free(&draft->analysis);
   g4_coded_free(&draft->coded);
   g4_coded_free(&draft->kept);
-  g4_source_free(&draft->source);
+  g4_paper_free(&draft->paper);
+  g4_buf_free(&draft->hints);
   g4_arena_free(&draft->arena);
   g40_diagnostics_free(draft->diagnostics);
   *draft = (g4_draft){0};

@@ -2,16 +2,19 @@
 #ifndef G4_INGEST_DRAFT_H
 #define G4_INGEST_DRAFT_H
 
+#include "extract/analysis.h"
+#include "extract/automatic.h"
 #include "extract/coded.h"
 #include "ingest/order.h"
 #include "ingest/source.h"
 #include "store/document.h"
-#include "text/segment.h"
 
 /* What reading a document needs besides its file; immutable, shared by threads. */
 typedef struct {
   g4_registry registry;
   g4_lexicon *lexicon;
+  g4_analyzer *analyzer;
+  g4_automatic_kit automatic;
 } g4_kit;
 
 /* Reads the registry of a database. */
@@ -28,11 +31,12 @@ typedef struct {
   bool coding;                  /* ... and there is a coding */
   bool analysed;
   g4_arena arena;
-  g4_source_text source;
+  g4_paper paper;
+  g4_buf hints; /* of the paper, in written form; empty: none */
   char key[G4_SHA256_TEXT];
   char coding_sha256[G4_SHA256_TEXT];
-  g4_coded_meta said; /* by the coding */
-  g4_text text;
+  g4_coded_meta said;   /* by the coding */
+  g4_analysis analysis; /* its text; of a document without a coding all of it */
   g4_coded coded;
   g4_coded kept; /* reviewed in an older version of the text: what is not found in this one, and strings of the rest */
 } g4_draft;

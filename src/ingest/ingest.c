@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "index/index.h"
 #include "ingest/draft.h"
 #include "ingest/identity.h"
 #include "ingest/merge.h"
@@ -37,7 +38,8 @@ static const char *given_id(const g4_draft *draft, const g4_job *job) {
 static int peek(ingester *in, g4_draft *draft, const g4_job *job, g4_stored *stored, g40_error *err) {
   const char *id = given_id(draft, job);
   pthread_mutex_lock(&in->lock);
-  int code = g4_identify(in->store, draft->path, draft->key, draft->source.sha256, &draft->arena, &id, stored, err);
+  int code =
+      g4_identify(in->store, draft->path, draft->key, draft->paper.source_sha256, &draft->arena, &id, stored, err);
   pthread_mutex_unlock(&in->lock);
   return code;
 }
@@ -83,18 +85,29 @@ static int move(ingester *in, const g4_draft *draft, const g4_stored *stored) {
 /* Writes the document, or leaves no trace of it. */
 static int write_document(ingester *in, g4_draft *draft, const g4_stored *stored) {
   g4_document document = {.coded = &draft->coded,
-                          .text = &draft->text,
-                          .bytes = g4_buf_text(&draft->source.text),
-                          .length = draft->source.text.length,
-                          .source_sha256 = draft->source.sha256,
+                          .text = &draft->analysis.text,
+                          .bytes = g4_buf_text(&draft->paper.text),
+                          .length = draft->paper.text.length,
+                          .source_sha256 = draft->paper.source_sha256,
+                          .hints = draft->paper.has_hints ? g4_buf_text(&draft->hints) : NULL,
+                          .format = g4_format_name(draft->paper.format),
+                          .encoding = g4_encoding_name(draft->paper.encoding),
+                          .pages = draft->paper.pages.items,
+                          .page_count = draft->paper.pages.count,
                           .source_name = g4_file_name(draft->path),
                           .source_key = draft->key,
                           .coding_sha256 = draft->coding ? draft->coding_sha256 : stored->coding_sha256,
                           .pk = stored->pk,
                           .origin = "user"};
-  int code = stored->pk ? g4_store_clear_document(in->store, stored->pk, true, in->err) : G40_OK;
+  int code = stored->pk ? g4_index_remove(in->store, stored->pk, in->err) : G40_OK;
+  if (code == G40_OK && stored->pk) {
+    code = g4_store_clear_document(in->store, stored->pk, true, in->err);
+  }
   if (code == G40_OK) {
     code = g4_store_write_document(in->store, &document, in->err);
+  }
+  if (code == G40_OK) {
+    code = g4_index_add(in->store, draft->coded.meta.id, in->err);
   }
   return code == G40_OK && draft->kept.positions.count ? g4_write_unplaced(in->store, stored->pk, &draft->kept, in->err)
                                                        : code;
@@ -126,7 +139,7 @@ static int put(ingester *in, g4_draft *draft, const char *id, g4_coded_meta *met
   }
   in->added += code == G40_OK && !stored->pk;
   in->replaced += code == G40_OK && stored->pk;
-  in->uncommitted += draft->source.text.length;
+  in->uncommitted += draft->paper.text.length;
   return code;
 }
 
@@ -136,7 +149,7 @@ static int settle(ingester *in, g4_draft *draft, const g4_job *job, g4_arena *ar
   const char *id = given_id(draft, job);
   int code = sqlite3_get_autocommit(g4_store_sqlite(in->store)) ? g4_store_begin(in->store, in->err) : G40_OK;
   if (code == G40_OK) {
-    code = g4_identify(in->store, draft->path, draft->key, draft->source.sha256, arena, &id, &stored, in->err);
+    code = g4_identify(in->store, draft->path, draft->key, draft->paper.source_sha256, arena, &id, &stored, in->err);
   }
   if (code != G40_OK) {
     return code;
@@ -265,6 +278,9 @@ int g4_ingest_remove(g4_store *store, const char *document, g40_error *err) {
   }
   if (code == G40_OK && !stored.pk) {
     code = g4_fail(err, G40_NOT_FOUND, "unknown document '%.100s'", document);
+  }
+  if (code == G40_OK) {
+    code = g4_index_remove(store, stored.pk, err);
   }
   if (code == G40_OK) {
     code = g4_store_clear_document(store, stored.pk, false, err);

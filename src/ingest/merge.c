@@ -73,7 +73,7 @@ static bool overlaps(const g4_coded_position *a, const g4_coded_position *b) {
 static bool is_wanted(const merger *in, const g4_coded_position *position) {
   const g4_coded *kept = &in->draft->kept;
   const g4_span *words = &position->quotes.items[0].reading;
-  const char *reading = g4_buf_text(&in->draft->text.reading.text);
+  const char *reading = g4_buf_text(&in->draft->analysis.text.reading.text);
   size_t unused;
   for (size_t i = 0; i < kept->positions.count; i++) {
     if (g4_is_placed(&kept->positions.items[i]) && overlaps(&kept->positions.items[i], position)) {
@@ -161,7 +161,7 @@ static int take_rest(merger *in) {
 
 static int place(merger *in) {
   g40_diagnostics *unsaid = g4_diagnostics_new(in->err);
-  int code = unsaid ? g4_coding_anchor(&in->draft->kept, &in->draft->text, unsaid, in->err) : in->err->code;
+  int code = unsaid ? g4_coding_anchor(&in->draft->kept, &in->draft->analysis.text, unsaid, in->err) : in->err->code;
   g40_diagnostics_free(unsaid);
   return code;
 }

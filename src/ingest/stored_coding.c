@@ -168,9 +168,16 @@ int g4_stored_coding(g4_store *store, int64_t document, bool contacts, g4_coded 
   if (in.code == G40_OK) {
     in.code = g4_store_read_text(store, coded->meta.id, true, &in.bytes, err);
   }
+  g4_buf hints = {0};
+  bool hinted = false;
   if (in.code == G40_OK) {
-    in.code = g4_text_read(&in.text, g4_buf_text(&in.bytes), in.bytes.length, err);
+    in.code = g4_store_read_hints(store, coded->meta.id, &hints, &hinted, err);
   }
+  if (in.code == G40_OK) {
+    in.code = g4_text_read_stored(&in.text, g4_buf_text(&in.bytes), in.bytes.length,
+                                  hinted ? g4_buf_text(&hints) : NULL, err);
+  }
+  g4_buf_free(&hints);
   for (size_t i = 0; i < coded->positions.count && in.code == G40_OK; i++) {
     mark_position(&in, &coded->positions.items[i]);
   }

@@ -158,6 +158,14 @@ struct g40_member {
 };
 G4_ARRAY_TYPE(members, member);
 
+struct g40_match {
+  g4_owner *owner;
+  const char *document, *section, *quote, *text, *words, *names;
+  G4_SPAN_FIELDS;
+  double score, meaning;
+};
+G4_ARRAY_TYPE(matches, match);
+
 struct g40_text {
   g4_owner *owner;
   const char *bytes;

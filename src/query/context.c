@@ -20,7 +20,17 @@ static int read_document(g4_session *session, const char *document, bool with_co
   if (code == G40_OK && !with_contacts) {
     code = g4_store_read_contacts(session->store, document, in->bytes.length, &in->contacts, err);
   }
-  return code == G40_OK ? g4_text_read(&in->text, g4_buf_text(&in->bytes), in->bytes.length, err) : code;
+  g4_buf hints = {0};
+  bool hinted = false;
+  if (code == G40_OK) {
+    code = g4_store_read_hints(session->store, document, &hints, &hinted, err);
+  }
+  if (code == G40_OK) {
+    code = g4_text_read_stored(&in->text, g4_buf_text(&in->bytes), in->bytes.length,
+                               hinted ? g4_buf_text(&hints) : NULL, err);
+  }
+  g4_buf_free(&hints);
+  return code;
 }
 
 /* The segment in which a byte of the source stands, or NULL. */
@@ -136,6 +146,10 @@ g40_context *g4_answer_context(g4_session *session, const char *document, int64_
   int code = context ? read_document(session, document, with_contacts, &in, err) : g4_nomem(err);
   if (code == G40_OK && (start < 0 || end <= start || (uint64_t)end > in.bytes.length || around < 0)) {
     code = g4_fail(err, G40_ARGUMENT, "start and end must be a range inside the text, around not negative");
+  }
+  if (code == G40_OK && !(g4_utf8_is_boundary(g4_buf_text(&in.bytes), in.bytes.length, (size_t)start) &&
+                          g4_utf8_is_boundary(g4_buf_text(&in.bytes), in.bytes.length, (size_t)end))) {
+    code = g4_fail(err, G40_ARGUMENT, "start and end must not cut a character");
   }
   if (code == G40_OK) {
     code = fill(&loader, &in, (size_t)start, (size_t)end, (size_t)around, context);

@@ -22,6 +22,7 @@ g4_session *g4_session_new(g4_store *store, g40_error *err) {
 
 void g4_session_free(g4_session *session) {
   if (session) {
+    g4_spotter_free(session->spotter);
     g4_lexicon_free(session->lexicon);
     g4_registry_free(&session->registry);
     g4_store_close(session->store);
@@ -30,6 +31,8 @@ void g4_session_free(g4_session *session) {
 }
 
 void g4_session_forget(g4_session *session) {
+  g4_spotter_free(session->spotter);
+  session->spotter = NULL;
   g4_lexicon_free(session->lexicon);
   session->lexicon = NULL;
   g4_registry_free(&session->registry);
@@ -76,4 +79,11 @@ const g4_lexicon *g4_session_lexicon(g4_session *session, g40_error *err) {
   }
   session->lexicon = g4_lexicon_new(&session->registry, err);
   return session->lexicon;
+}
+
+const g4_spotter *g4_session_spotter(g4_session *session, g40_error *err) {
+  if (!session->spotter && g4_session_lexicon(session, err)) {
+    session->spotter = g4_spotter_new(&session->registry, G4_ANY_TYPE, err);
+  }
+  return session->spotter;
 }

@@ -4,6 +4,7 @@
 #define G4_QUERY_SESSION_H
 
 #include "lexicon/lexicon.h"
+#include "lexicon/spot.h"
 #include "store/store.h"
 
 typedef struct {
@@ -11,6 +12,7 @@ typedef struct {
   g4_registry registry;
   bool has_ministries, has_names;
   g4_lexicon *lexicon;
+  g4_spotter *spotter;
   int64_t version; /* of what was read */
 } g4_session;
 
@@ -28,5 +30,7 @@ void g4_session_end(g4_session *session);
 const g4_registry *g4_session_ministries(g4_session *session, g40_error *err);
 /* All names, read on first use; NULL on failure. */
 const g4_lexicon *g4_session_lexicon(g4_session *session, g40_error *err);
+/* Finds names of all types; made on first use, NULL on failure. */
+const g4_spotter *g4_session_spotter(g4_session *session, g40_error *err);
 
 #endif

@@ -17,6 +17,7 @@ typedef struct {
   char id[256];     /* of the document, for messages */
   const char *text;
   size_t length;
+  const char *hints; /* of the text; NULL: none */
   g4_char_index characters;
   g4_text read; /* the text, read again */
 } verifier;
@@ -179,7 +180,12 @@ static int check_text(verifier *in, const char *sha256, int64_t bytes, int64_t c
   if ((int64_t)in->length != bytes || g4_char_index_at(&in->characters, in->length) != characters) {
     fault(in, in->id, "length", "the text is not as long as the row says");
   }
-  int code = g4_text_read(&in->read, in->text, in->length, in->err);
+  int code = g4_text_read_stored(&in->read, in->text, in->length, in->hints, in->err);
+  if (code == G40_CORRUPT) {
+    fault(in, in->id, "hints", "the hints do not fit the text");
+    g4_char_index_free(&in->characters);
+    return G40_OK;
+  }
   for (size_t i = 0; i < sizeof tables / sizeof *tables && code == G40_OK; i++) {
     code = check_table(in, &tables[i]);
   }
@@ -203,12 +209,13 @@ static int check_document(verifier *in, sqlite3_stmt *row) {
     return g4_nomem(in->err);
   }
   in->text = in->text ? in->text : "";
+  in->hints = (const char *)sqlite3_column_text(row, 6);
   return check_text(in, sha256, sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4));
 }
 
 static int check_documents(verifier *in) {
   static const char sql[] =
-      "SELECT d.pk, d.id, d.sha256, d.bytes, d.characters, t.text FROM document d LEFT JOIN"
+      "SELECT d.pk, d.id, d.sha256, d.bytes, d.characters, t.text, t.hints FROM document d LEFT JOIN"
       " document_text t ON t.document = d.pk ORDER BY d.pk";
   sqlite3_stmt *row = g4_store_statement(in->session->store, sql, in->err);
   int code = row ? G40_OK : in->err->code;

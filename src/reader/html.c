@@ -7,6 +7,8 @@
 #include "reader/html_text.h"
 #include "text/chars.h"
 
+enum { MOST_ATTRIBUTES = 2000 };
+
 typedef struct {
   htmlParserCtxtPtr parser;
   g4_html_text html;
@@ -40,9 +42,38 @@ static bool copy_without_controls(const char *bytes, size_t n, g4_buf *copy) {
   return !copy->failed;
 }
 
+/* Whether an element has so many attributes that libxml2, which compares each with all others, would take minutes.
+ * Counts the white space between them; a value in quotes is one thing. */
+static bool has_too_many_attributes(const char *bytes, size_t n) {
+  size_t count = 0;
+  bool tag = false;
+  char quote = 0, before = 0;
+  for (size_t i = 0; i < n && count <= MOST_ATTRIBUTES; i++) {
+    char c = bytes[i];
+    bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (quote) {
+      quote = c == quote ? 0 : quote;
+    } else if (!tag || c == '>') {
+      tag = c == '<';
+      count = 0;
+    } else if ((c == '"' || c == '\'') && before == '=') {
+      quote = c;
+    } else {
+      count += blank || c == '/';
+    }
+    before = blank ? before : c;
+  }
+  return count > MOST_ATTRIBUTES;
+}
+
 int g4_html_read(const char *bytes, size_t n, g4_buf *text, g4_hints *hints, g40_error *err) {
+  *text = (g4_buf){0};
+  *hints = (g4_hints){0};
   if (n > G4_MOST_HTML) {
     return g4_fail(err, G40_UNSUPPORTED, "is too long: the most is %d MB of HTML", G4_MOST_HTML >> 20);
+  }
+  if (has_too_many_attributes(bytes, n)) {
+    return g4_fail(err, G40_INVALID, "has an HTML element with more than %d attributes", MOST_ATTRIBUTES);
   }
   reader r = {.parser = htmlNewParserCtxt()};
   g4_buf copy = {0};

@@ -10,7 +10,7 @@
 enum { G4_MOST_HTML = 64 << 20, G4_HTML_CHARSET = 40 };
 
 /* Makes the text and its hints of UTF-8; the caller frees both, also after a failure. G40_INVALID where elements stand
- * too deep in each other, G40_UNSUPPORTED for more than G4_MOST_HTML bytes, G40_NOMEM. */
+ * too deep in each other or have too many attributes, G40_UNSUPPORTED for more than G4_MOST_HTML bytes, G40_NOMEM. */
 int g4_html_read(const char *bytes, size_t n, g4_buf *text, g4_hints *hints, g40_error *err);
 
 /* The encoding that a page says it has, in lower case, where it is another than UTF-8 and those that are read as

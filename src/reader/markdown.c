@@ -216,10 +216,10 @@ int g4_markdown_read(const char *text, size_t n, g4_hints *hints, g40_error *err
                                    .enter_span = on_span,
                                    .leave_span = on_span_end,
                                    .text = on_text};
+  *hints = (g4_hints){0};
   if (n > G4_MOST_MARKDOWN) {
     return g4_fail(err, G40_UNSUPPORTED, "is too long: the most is %d MB of Markdown", G4_MOST_MARKDOWN >> 20);
   }
-  *hints = (g4_hints){0};
   g4_buf copy = {0};
   g4_buf_add(&copy, text, n);
   reader r = {.text = copy.bytes, .length = n, .hints = hints, .failed = copy.failed};

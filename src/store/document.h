@@ -15,7 +15,10 @@ typedef struct {
   size_t length;
   const char *source_sha256;                            /* of the file it came from; NULL: of the stored text itself */
   const char *source_name, *source_key, *coding_sha256; /* see schema.sql; NULL: not known */
-  int64_t pk;                                           /* of the row that it replaces, emptied; 0: a new one */
+  const char *format, *encoding, *hints;                /* of the file; NULL: not known */
+  const size_t *pages;                                  /* where each starts in the text */
+  size_t page_count;
+  int64_t pk; /* of the row that it replaces, emptied; 0: a new one */
   const char *origin;
 } g4_document;
 
@@ -43,6 +46,9 @@ int g4_store_clear_document(g4_store *store, int64_t pk, bool keep, g40_error *e
 /* The stored text of a document (id, or slug), contact data replaced unless asked for. G40_NOT_FOUND: no such document.
  */
 int g4_store_read_text(g4_store *store, const char *document, bool with_contacts, g4_buf *bytes, g40_error *err);
+
+/* The hints of a document's text (id or slug) in written form; *known is false where it has none. */
+int g4_store_read_hints(g4_store *store, const char *document, g4_buf *hints, bool *known, g40_error *err);
 
 /* Where contact data stands in a document (id or slug) whose text has that length: in order and inside of it, else
  * G40_CORRUPT. */

@@ -27,17 +27,15 @@ static int find(g4_store *store, sqlite3_stmt *rows, const char *name, g40_error
   return code;
 }
 
+/* SQLite itself sees to it that type and text of a row of its schema fit each other. A virtual table has no root. */
 static int is_table(g4_store *store, const char *table, g40_error *err) {
-  sqlite3_stmt *rows = NULL;
-  int code = about(store, "table_list", table, &rows, err);
+  sqlite3_stmt *row = g4_store_prepare(
+      store, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 AND name = ? COLLATE NOCASE", err);
+  int code = row ? g4_store_bind(store, row, err, "s", table) : err->code;
   if (code == G40_OK) {
-    code = find(store, rows, table, err);
+    code = g4_store_step(store, row, err);
   }
-  if (code == 1) {
-    const char *type = (const char *)sqlite3_column_text(rows, 2);
-    code = !type ? g4_nomem(err) : strcmp(type, "table") == 0;
-  }
-  sqlite3_finalize(rows);
+  sqlite3_finalize(row);
   return code;
 }
 
@@ -76,7 +74,7 @@ static int check_tables(g4_store *store, g4_store *model, const char *path, g40_
   return code;
 }
 
-int g4_store_check_layout(g4_store *store, const char *path, g40_error *err) {
+static int check_by_model(g4_store *store, const char *path, g40_error *err) {
   g4_store *model = g4_store_connect(":memory:", SQLITE_OPEN_READWRITE, err);
   int code = model ? g4_store_script(model, g4_schema_sql, err) : err->code;
   if (code == G40_OK) {
@@ -84,4 +82,34 @@ int g4_store_check_layout(g4_store *store, const char *path, g40_error *err) {
   }
   g4_store_close(model);
   return code;
+}
+
+static int count_tables(const char *schema) {
+  static const char create[] = "\nCREATE TABLE ";
+  int count = 0;
+  for (const char *at = strstr(schema, create); at; at = strstr(at + 1, create)) {
+    count++;
+  }
+  return count;
+}
+
+/* SQLite keeps the text that made a table: in a file that nobody altered it is, word for word, a piece of schema.sql.
+ * 1: all are. */
+static int is_unaltered(g4_store *store, g40_error *err) {
+  sqlite3_stmt *rows =
+      g4_store_prepare(store, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND rootpage > 0", err);
+  int code = rows ? G40_OK : err->code, same = 0;
+  while (code == G40_OK && (code = g4_store_step(store, rows, err)) == 1) {
+    const char *sql = (const char *)sqlite3_column_text(rows, 0);
+    const char *piece = sql && strncmp(sql, "CREATE TABLE ", 13) == 0 ? strstr(g4_schema_sql, sql) : NULL;
+    same += piece && piece[strlen(sql)] == ';';
+    code = G40_OK;
+  }
+  sqlite3_finalize(rows);
+  return code < 0 ? code : same == count_tables(g4_schema_sql);
+}
+
+int g4_store_check_layout(g4_store *store, const char *path, g40_error *err) {
+  int code = is_unaltered(store, err);
+  return code == 0 ? check_by_model(store, path, err) : code < 0 ? code : G40_OK;
 }

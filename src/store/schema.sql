@@ -67,11 +67,18 @@ CREATE TABLE document (
   url TEXT, licence TEXT, sha256 TEXT NOT NULL, source_sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL, characters INTEGER NOT NULL, origin TEXT NOT NULL,
   -- The file's name; SHA-256 of its absolute path, so that the same file stays the same document; SHA-256 of the coding.
-  source_name TEXT, source_key TEXT, coding_sha256 TEXT
+  source_name TEXT, source_key TEXT, coding_sha256 TEXT, format TEXT, encoding TEXT
 );
 CREATE INDEX document_source ON document(source_key);
 -- Apart, so that rows of document stay short. A BLOB, because a text may hold any byte, also NUL.
-CREATE TABLE document_text (document INTEGER PRIMARY KEY REFERENCES document(pk), text BLOB NOT NULL);
+-- hints: what the format of the file said of the text's blocks and marks, a line each.
+CREATE TABLE document_text (document INTEGER PRIMARY KEY REFERENCES document(pk), text BLOB NOT NULL, hints TEXT);
+-- Where each page starts in the text; only of documents with more than one.
+CREATE TABLE page (
+  document INTEGER NOT NULL REFERENCES document(pk), number INTEGER NOT NULL,
+  byte_start INTEGER NOT NULL, char_start INTEGER NOT NULL,
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID;
 
 CREATE TABLE section (
   pk INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES document(pk), ordinal INTEGER NOT NULL,
@@ -181,9 +188,10 @@ CREATE TABLE unplaced (
 -- text index ------------------------------------------------------------------------------------------------------
 
 -- Its passages are numbered through the file: `first` + ordinal - 1. lengths: words of each passage, a byte each.
+-- headings: which of them are headings, as steps from one to the next.
 CREATE TABLE index_document (
   document INTEGER PRIMARY KEY REFERENCES document(pk), segment INTEGER NOT NULL REFERENCES index_segment(pk),
-  first INTEGER NOT NULL, lengths BLOB NOT NULL
+  first INTEGER NOT NULL, lengths BLOB NOT NULL, headings BLOB NOT NULL
 );
 -- Documents are indexed into segments, and segments of a level merged into one of the next.
 CREATE TABLE index_segment (pk INTEGER PRIMARY KEY, level INTEGER NOT NULL);

@@ -31,7 +31,8 @@ void g4_store_close(g4_store *store);
 
 sqlite3 *g4_store_sqlite(g4_store *store);
 
-/* What a room above keeps with a connection, and how it is freed before the connection closes. NULL: nothing is kept. */
+/* What a room above keeps with a connection, and how it is freed before the connection closes. NULL: nothing is kept.
+ */
 void *g4_store_kept(const g4_store *store);
 void g4_store_keep(g4_store *store, void *kept, void (*give_back)(void *kept));
 

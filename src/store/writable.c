@@ -20,7 +20,9 @@ static const char empty_documents[] =
     "DELETE FROM position_responsible; DELETE FROM position_instrument; DELETE FROM position_place; DELETE FROM figure;"
     "DELETE FROM citation; DELETE FROM position; DELETE FROM passage_range; DELETE FROM passage; DELETE FROM contact;"
     "DELETE FROM index_position; DELETE FROM index_posting; DELETE FROM index_document;"
-    "DELETE FROM index_segment; DELETE FROM section; DELETE FROM unplaced; DELETE FROM document_text; DELETE FROM document;"
+    "DELETE FROM index_segment; DELETE FROM section; DELETE FROM unplaced; DELETE FROM page; DELETE FROM "
+    "document_text; DELETE FROM "
+    "document;"
     "UPDATE meta SET value = 'libg40 " G40_VERSION "' WHERE key = 'written_by'";
 
 static int copy_image(g4_store *image, g4_store *copy, g40_error *err) {

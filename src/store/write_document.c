@@ -23,17 +23,29 @@ static int write_row(g4_writer *writer) {
       writer->store,
       "INSERT OR REPLACE INTO document(pk, id, title, holder, kind, language, date_issued, date_precision, occasion_nl,"
       " occasion_en, url, licence, sha256, source_sha256, bytes, characters, origin, source_name, source_key,"
-      " coding_sha256) VALUES(nullif(?, 0), ?, ?, (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-      " ?, ?, ?, ?, ?, ?, ?)",
-      writer->err, "isssssssssssssiissss", document->pk, meta->id, meta->title, meta->holder, meta->kind,
+      " coding_sha256, format, encoding) VALUES(nullif(?, 0), ?, ?, (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, "
+      "?, ?, ?, ?, ?, ?, ?,"
+      " ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      writer->err, "isssssssssssssiissssss", document->pk, meta->id, meta->title, meta->holder, meta->kind,
       meta->language, meta->date_issued ? g4_date_format(meta->date_issued, date) : NULL, meta->date_precision,
       meta->occasion.nl, meta->occasion.en, meta->url, meta->licence, hash,
       document->source_sha256 ? document->source_sha256 : hash, all.end, all.char_end, document->origin,
-      document->source_name, document->source_key, document->coding_sha256);
+      document->source_name, document->source_key, document->coding_sha256, document->format, document->encoding);
   if (code == G40_OK) {
     writer->pk = g4_store_last_rowid(writer->store);
-    code = g4_store_run(writer->store, "INSERT INTO document_text(document, text) VALUES(?, ?)", writer->err, "ib",
-                        writer->pk, (const void *)document->bytes, (int64_t)document->length);
+    code = g4_store_run(writer->store, "INSERT INTO document_text(document, text, hints) VALUES(?, ?, ?)", writer->err,
+                        "ibs", writer->pk, (const void *)document->bytes, (int64_t)document->length, document->hints);
+  }
+  return code;
+}
+
+static int write_pages(g4_writer *writer) {
+  const g4_document *document = writer->document;
+  int code = G40_OK;
+  for (size_t i = 0; document->page_count > 1 && i < document->page_count && code == G40_OK; i++) {
+    g4_place place = g4_writer_place(writer, document->pages[i], document->pages[i]);
+    code = g4_store_run(writer->store, "INSERT INTO page(document, number, byte_start, char_start) VALUES(?, ?, ?, ?)",
+                        writer->err, "iiii", writer->pk, (int64_t)i + 1, place.start, place.char_start);
   }
   return code;
 }
@@ -47,6 +59,9 @@ int g4_store_write_document(g4_store *store, const g4_document *document, g40_er
   }
   if (code == G40_OK) {
     code = write_row(&writer);
+  }
+  if (code == G40_OK) {
+    code = write_pages(&writer);
   }
   if (code == G40_OK) {
     code = g4_write_text(&writer);
@@ -89,6 +104,25 @@ int g4_store_read_contacts(g4_store *store, const char *document, size_t length,
   }
   if (code == G40_OK && !contacts_fit(contacts, length)) {
     code = g4_fail(err, G40_CORRUPT, "the database is damaged: contact ranges do not fit the text");
+  }
+  return code;
+}
+
+int g4_store_read_hints(g4_store *store, const char *document, g4_buf *hints, bool *known, g40_error *err) {
+  sqlite3_stmt *row = g4_store_statement(store,
+                                         "SELECT t.hints FROM document d JOIN document_text t ON t.document = d.pk"
+                                         " WHERE d.id IN (?1, 'document/' || ?1)",
+                                         err);
+  int code = row ? g4_store_bind(store, row, err, "s", document) : err->code;
+  *known = false;
+  if (code == G40_OK && (code = g4_store_step(store, row, err)) == 1) {
+    const char *text = (const char *)sqlite3_column_text(row, 0);
+    *known = text != NULL;
+    g4_buf_add_text(hints, text ? text : "");
+    code = hints->failed ? g4_nomem(err) : G40_OK;
+  }
+  if (row) {
+    g4_store_done(row);
   }
   return code;
 }

@@ -74,6 +74,16 @@ static const tool_command COMMANDS[] = {
      tool_run_ingest, TOOL_CREATES},
     {"remove", "DOC", 1, 1, OPT_BIT(OPT_DB), "takes a document out of a database file", NULL, tool_run_remove,
      TOOL_WRITES},
+    {"match", "QUOTE", 0, 1, PRINTS | FILTERS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_WITH_CONTACTS) | OPT_BIT(OPT_POSITION),
+     "passages that take up an ask, best first",
+     "The ask is a QUOTE, or with --position a position of the database or of the corpus inside the program. Passages "
+     "are "
+     "compared by shared words, by names that mean the same, and by meaning. Tables show 20 of them, other formats "
+     "100; "
+     "--limit says how many.",
+     tool_run_match, TOOL_READS},
+    {"reindex", "", 0, 0, OPT_BIT(OPT_DB), "makes the text index of a database file anew", NULL, tool_run_reindex,
+     TOOL_WRITES},
     {"coding export", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS),
      "a document's coding as a file that a person can correct",
      "What rules made is marked 'reviewed: false'. Correct it, say 'reviewed: true', delete what is none, and take it "

@@ -131,3 +131,29 @@ int tool_csv_row(const tool_field *fields, const json_t *row, tool_out *out) {
   tool_out_text(out, "\r\n");
   return status;
 }
+
+int tool_rows_print(const json_t *rows, const tool_field *table, const tool_field *csv, tool_format format,
+                    tool_lang lang, tool_out *out) {
+  int status = 0;
+  if (format == FORMAT_TABLE) {
+    status = tool_fields_table(table, rows, lang, out);
+    tool_out_text(out, json_array_size(rows) > 0 ? "\n" : "");
+    return status;
+  }
+  if (format == FORMAT_JSON) {
+    tool_json_line(out, rows, true);
+    return 0;
+  }
+  if (format == FORMAT_CSV) {
+    status = tool_csv_head(csv, out);
+  }
+  for (size_t i = 0; i < json_array_size(rows) && status == 0; i++) {
+    const json_t *row = json_array_get(rows, i);
+    if (format == FORMAT_CSV) {
+      status = tool_csv_row(csv, row, out);
+    } else {
+      tool_json_line(out, row, false);
+    }
+  }
+  return status;
+}

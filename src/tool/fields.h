@@ -34,6 +34,10 @@ int tool_fields_table(const tool_field *fields, const json_t *rows, tool_lang la
 int tool_csv_head(const tool_field *fields, tool_out *out);
 int tool_csv_row(const tool_field *fields, const json_t *row, tool_out *out);
 
+/* Prints an array of rows in a format. 0, or -1 where memory ran out. */
+int tool_rows_print(const json_t *rows, const tool_field *table, const tool_field *csv, tool_format format,
+                    tool_lang lang, tool_out *out);
+
 /* "EZ -> EZK" with an arrow; only the first where nothing changed. */
 void tool_then_now(tool_str *text, const json_t *ministry);
 

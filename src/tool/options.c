@@ -38,6 +38,8 @@ static const tool_option OPTIONS[OPT_COUNT] = {
     [OPT_CODING] = {"coding", "FILE", "what people read in the paper: a coding file", NULL},
     [OPT_META] = {"meta", "FILE", "a CSV file with a row a path: path, id, holder, kind, date, title, url, coding",
                   NULL},
+    [OPT_POSITION] = {"position", "ID", "a position of the database, or of the corpus inside the program", NULL},
+    [OPT_RELATED] = {"related", NULL, "look for related terms too", NULL},
 };
 
 const tool_option *tool_option_at(int option) { return &OPTIONS[option]; }
@@ -147,6 +149,7 @@ static int parse_value(tool_options *options, int option, const char *value, too
     case OPT_URL:
     case OPT_CODING:
     case OPT_META:
+    case OPT_POSITION:
       return *value ? 0 : wrong_value(message, option, value, "is empty");
     case OPT_WITH_CONTACTS:
       return from_library(message, option, "", g40_query_set_with_contacts(options->query, true, &err), &err);

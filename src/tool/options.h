@@ -34,6 +34,8 @@ enum {
   OPT_URL,
   OPT_CODING,
   OPT_META,
+  OPT_POSITION,
+  OPT_RELATED,
   OPT_COUNT
 };
 #define OPT_BIT(option) ((uint64_t)1 << (option))

@@ -28,15 +28,15 @@ debootstrap --variant=minbase bookworm "$root" "$mirror" >"$folder/debootstrap.l
 mount -t proc proc "$root/proc" 2>/dev/null || true
 cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
-cp "$folder"/build/*.deb "$root/root/"
-cp "$source/examples/asks_by_ministry.c" "$root/root/"
+cp "$folder"/build/*.deb "$root/opt/"
+cp "$source/examples/asks_by_ministry.c" "$root/opt/"
 inside apt-get -q update >"$folder/apt.log" 2>&1
-inside sh -c 'apt-get -q -y install --no-install-recommends /root/libg40-0_*.deb /root/g40_*.deb' >>"$folder/apt.log" 2>&1 ||
+inside sh -c 'apt-get -q -y install --no-install-recommends /opt/libg40-0_*.deb /opt/g40_*.deb' >>"$folder/apt.log" 2>&1 ||
   { tail -20 "$folder/apt.log"; exit 1; }
 inside g40 --version
 inside g40 positions --kind ask --limit 2 --format jsonl | wc -l
 inside g40 verify
-inside sh -c 'apt-get -q -y install --no-install-recommends gcc libc6-dev pkg-config /root/libg40-dev_*.deb' >>"$folder/apt.log" 2>&1 ||
+inside sh -c 'apt-get -q -y install --no-install-recommends gcc libc6-dev pkg-config /opt/libg40-dev_*.deb' >>"$folder/apt.log" 2>&1 ||
   { tail -20 "$folder/apt.log"; exit 1; }
-inside sh -c 'cc -Wall -Werror -o /root/asks /root/asks_by_ministry.c $(pkg-config --cflags --libs g40) && /root/asks' | tail -5
+inside sh -c 'cc -Wall -Werror -o /opt/asks /opt/asks_by_ministry.c $(pkg-config --cflags --libs g40) && /opt/asks' | tail -5
 say "package-check: 1 passed, 0 failed"

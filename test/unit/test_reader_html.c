@@ -168,6 +168,29 @@ static int read_nested(size_t n, g40_error *err) {
   return code;
 }
 
+/* An element with `n` attributes, behind one with a long value. */
+static int read_attributes(int n, g40_error *err) {
+  g4_buf page = {0}, text;
+  g4_hints hints;
+  g4_buf_add_text(&page, "<p title='");
+  for (int i = 0; i < 5000; i++) {
+    g4_buf_add_text(&page, "a > ");
+  }
+  g4_buf_add_text(&page, "'>tekst<p");
+  for (int i = 0; i < n; i++) {
+    g4_buf_add_format(&page, " a%d", i);
+  }
+  g4_buf_add_text(&page, ">meer");
+  int code = g4_html_read(page.bytes, page.length, &text, &hints, err);
+  if (code == G40_OK) {
+    assert_string_equal(g4_buf_text(&text), "tekst\n\nmeer");
+  }
+  g4_buf_free(&page);
+  g4_buf_free(&text);
+  g4_hints_free(&hints);
+  return code;
+}
+
 static void test_read__too_deep_and_too_long_are_refused(void **state) {
   (void)state;
   g40_error err;
@@ -176,6 +199,9 @@ static void test_read__too_deep_and_too_long_are_refused(void **state) {
   assert_int_equal(read_nested(G4_HTML_DEEPEST - 2, &err), G40_OK);
   assert_int_equal(read_nested((size_t)G4_HTML_DEEPEST * 50, &err), G40_INVALID);
   assert_string_equal(err.message, "has more than 1000 HTML elements in each other");
+  assert_int_equal(read_attributes(1900, &err), G40_OK);
+  assert_int_equal(read_attributes(2100, &err), G40_INVALID);
+  assert_string_equal(err.message, "has an HTML element with more than 2000 attributes");
   assert_int_equal(g4_html_read("", (size_t)G4_MOST_HTML + 1, &text, &hints, &err), G40_UNSUPPORTED);
   assert_string_equal(err.message, "is too long: the most is 64 MB of HTML");
 }

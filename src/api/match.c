@@ -1,0 +1,30 @@
+#include "g40/match.h"
+
+#include "api/call.h"
+#include "query/listing.h"
+
+g40_matches *g40_db_match(g40_db *db, const char *quote, const g40_query *query, g40_error *err) {
+  g4_call call;
+  g4_session *session = g4_call_read(&call, db, err);
+  if (!session) {
+    return NULL;
+  }
+  g40_matches *matches =
+      g4_check_text(quote, "quote", call.err) == G40_OK ? g4_answer_match(session, quote, NULL, query, call.err) : NULL;
+  g4_call_leave(&call);
+  return matches;
+}
+
+g40_matches *g40_db_match_position(g40_db *db, const g40_position *position, const g40_query *query, g40_error *err) {
+  g4_call call;
+  g4_session *session = g4_call_read(&call, db, err);
+  if (!session) {
+    return NULL;
+  }
+  g40_matches *matches = position ? g4_answer_match(session, NULL, position, query, call.err) : NULL;
+  if (!position) {
+    g4_fail(call.err, G40_ARGUMENT, "position must not be NULL");
+  }
+  g4_call_leave(&call);
+  return matches;
+}

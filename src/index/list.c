@@ -1,0 +1,295 @@
+#include "index/list.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const float K1 = 1.2f;
+
+/* Turns counts into scores; the list's length is the term's number of passages. */
+static void score(const g4_index *index, g4_list *list) {
+  float df = (float)list->count, all = (float)index->passages;
+  float idf = logf(1 + (all > df ? all - df + 0.5f : 0.5f) / (df + 0.5f));
+  for (size_t i = 0; i < list->count; i++) {
+    float count = list->items[i].score;
+    list->items[i].score = idf * count * (K1 + 1) / (count + index->norms[index->lengths[list->items[i].slot]]);
+  }
+}
+
+int g4_list_term(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err) {
+  g4_postings found = {0};
+  out->count = 0;
+  int code = g4_index_postings(index, term, n, false, &found, err);
+  for (size_t i = 0; i < found.items.count && code == G40_OK; i++) {
+    g4_scored one = {found.items.items[i].slot, (float)found.items.items[i].count};
+    code = g4_vec_push(out, one) ? G40_OK : g4_nomem(err);
+  }
+  g4_postings_free(&found);
+  score(index, out);
+  return code;
+}
+
+/* --- phrases */
+
+static bool has_position(const g4_postings *postings, const g4_posting *at, uint32_t wanted) {
+  for (uint32_t i = 0; i < at->count; i++) {
+    if (postings->positions.items[at->at + i] == wanted) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* How often the terms stand one behind the other in the passage of which `at` are the postings. */
+static uint32_t count_phrase(const g4_postings *postings, const g4_posting *const *at, size_t count) {
+  uint32_t times = 0;
+  for (uint32_t i = 0; i < at[0]->count; i++) {
+    uint32_t start = postings[0].positions.items[at[0]->at + i];
+    size_t k = 1;
+    while (k < count && has_position(&postings[k], at[k], start + (uint32_t)k)) {
+      k++;
+    }
+    times += k == count;
+  }
+  return times;
+}
+
+/* The posting of a passage at or behind `from`; steps double, as the lists may differ much in length. */
+static const g4_posting *seek(const g4_postings *postings, size_t *from, uint32_t slot) {
+  size_t step = 1, low = *from, high = low;
+  const g4_posting *items = postings->items.items;
+  while (high < postings->items.count && items[high].slot < slot) {
+    low = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = high < postings->items.count ? high : postings->items.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (items[middle].slot < slot) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  *from = low;
+  return low < postings->items.count && items[low].slot == slot ? &items[low] : NULL;
+}
+
+static int match_phrase(const g4_postings *postings, size_t count, g4_list *out, g40_error *err) {
+  size_t *from = calloc(count, sizeof *from);
+  const g4_posting **at = calloc(count, sizeof *at);
+  int code = from && at ? G40_OK : g4_nomem(err);
+  size_t rarest = 0;
+  for (size_t k = 1; k < count; k++) {
+    rarest = postings[k].items.count < postings[rarest].items.count ? k : rarest;
+  }
+  for (size_t i = 0; i < postings[rarest].items.count && code == G40_OK; i++) {
+    uint32_t slot = postings[rarest].items.items[i].slot;
+    size_t k = 0;
+    while (k < count && (at[k] = seek(&postings[k], &from[k], slot))) {
+      k++;
+    }
+    uint32_t times = k == count ? count_phrase(postings, at, count) : 0;
+    if (times && !g4_vec_push(out, (g4_scored){slot, (float)times})) {
+      code = g4_nomem(err);
+    }
+  }
+  free(from);
+  free(at);
+  return code;
+}
+
+int g4_list_phrase(g4_index *index, const uint32_t *terms, size_t count, g4_list *out, g40_error *err) {
+  size_t n;
+  out->count = 0;
+  if (count == 1) {
+    const char *term = g4_analyser_term(index->analyser, terms[0], &n);
+    return g4_list_term(index, term, n, out, err);
+  }
+  g4_postings *postings = calloc(count ? count : 1, sizeof *postings);
+  int code = postings ? G40_OK : g4_nomem(err);
+  bool possible = count > 0;
+  for (size_t i = 0; i < count && code == G40_OK && possible; i++) {
+    const char *term = g4_analyser_term(index->analyser, terms[i], &n);
+    code = g4_index_postings(index, term, n, true, &postings[i], err);
+    possible = postings[i].items.count > 0;
+  }
+  if (code == G40_OK && possible) {
+    code = match_phrase(postings, count, out, err);
+  }
+  for (size_t i = 0; postings && i < count; i++) {
+    g4_postings_free(&postings[i]);
+  }
+  free(postings);
+  score(index, out);
+  return code;
+}
+
+/* --- beginnings of words */
+
+typedef struct {
+  g4_index *index;
+  g4_postings found;
+  G4_VEC(char *) terms;
+  g40_error *err;
+} beginnings;
+
+static int note_term(void *context, const char *term, size_t n, int64_t passages) {
+  beginnings *in = context;
+  (void)passages;
+  char *copy = malloc(n + 1);
+  if (!copy || !g4_vec_push(&in->terms, copy)) {
+    free(copy);
+    return g4_nomem(in->err);
+  }
+  memcpy(copy, term, n);
+  copy[n] = 0;
+  return G40_OK;
+}
+
+static int compare_texts(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+
+static int compare_slots(const void *a, const void *b) {
+  const g4_scored *x = a, *y = b;
+  return x->slot < y->slot ? -1 : x->slot > y->slot;
+}
+
+/* Adds up what the terms gave. */
+static void join_slots(g4_list *list) {
+  size_t kept = 0;
+  if (list->count > 1) {
+    qsort(list->items, list->count, sizeof *list->items, compare_slots);
+  }
+  for (size_t i = 0; i < list->count; i++) {
+    if (kept && list->items[kept - 1].slot == list->items[i].slot) {
+      list->items[kept - 1].score += list->items[i].score;
+    } else {
+      list->items[kept++] = list->items[i];
+    }
+  }
+  list->count = kept;
+}
+
+int g4_list_prefix(g4_index *index, const char *prefix, size_t n, g4_list *out, g40_error *err) {
+  beginnings in = {.index = index, .err = err};
+  out->count = 0;
+  int code = g4_index_terms(index, prefix, n, note_term, &in, err);
+  if (code == G40_OK && in.terms.count > 1) {
+    qsort(in.terms.items, in.terms.count, sizeof *in.terms.items, compare_texts);
+  }
+  for (size_t i = 0; i < in.terms.count && code == G40_OK; i++) {
+    const char *term = in.terms.items[i];
+    if (i && strcmp(term, in.terms.items[i - 1]) == 0) {
+      continue; /* of another segment */
+    }
+    in.found.items.count = 0;
+    code = g4_index_postings(index, term, strlen(term), false, &in.found, err);
+    for (size_t k = 0; k < in.found.items.count && code == G40_OK; k++) {
+      g4_scored one = {in.found.items.items[k].slot, (float)in.found.items.items[k].count};
+      code = g4_vec_push(out, one) ? G40_OK : g4_nomem(err);
+    }
+  }
+  for (size_t i = 0; i < in.terms.count; i++) {
+    free(in.terms.items[i]);
+  }
+  g4_vec_free(&in.terms);
+  g4_postings_free(&in.found);
+  join_slots(out);
+  score(index, out);
+  return code;
+}
+
+/* --- what stands in both, in any, in one */
+
+void g4_list_and(g4_list *list, const g4_list *other) {
+  size_t kept = 0, k = 0;
+  for (size_t i = 0; i < list->count && k < other->count; i++) {
+    while (k < other->count && other->items[k].slot < list->items[i].slot) {
+      k++;
+    }
+    if (k < other->count && other->items[k].slot == list->items[i].slot) {
+      list->items[kept++] = (g4_scored){list->items[i].slot, list->items[i].score + other->items[k].score};
+    }
+  }
+  list->count = kept;
+}
+
+void g4_list_not(g4_list *list, const g4_list *other) {
+  size_t kept = 0, k = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    while (k < other->count && other->items[k].slot < list->items[i].slot) {
+      k++;
+    }
+    if (k == other->count || other->items[k].slot != list->items[i].slot) {
+      list->items[kept++] = list->items[i];
+    }
+  }
+  list->count = kept;
+}
+
+int g4_list_or(g4_list *list, const g4_list *other, g4_or how, g40_error *err) {
+  g4_list both = {0};
+  size_t i = 0, k = 0;
+  bool done = true;
+  while ((i < list->count || k < other->count) && done) {
+    const g4_scored *a = i < list->count ? &list->items[i] : NULL, *b = k < other->count ? &other->items[k] : NULL;
+    g4_scored one = !b || (a && a->slot <= b->slot) ? *a : *b;
+    if (a && b && a->slot == b->slot) {
+      one.score = how == G4_OR_SUM ? a->score + b->score : a->score > b->score ? a->score : b->score;
+    }
+    i += a && a->slot == one.slot;
+    k += b && b->slot == one.slot;
+    done = g4_vec_push(&both, one);
+  }
+  if (!done) {
+    g4_vec_free(&both);
+    return g4_nomem(err);
+  }
+  g4_vec_free(list);
+  *list = both;
+  return G40_OK;
+}
+
+/* --- the best */
+
+static bool worse(g4_scored a, g4_scored b) { return a.score < b.score || (a.score == b.score && a.slot > b.slot); }
+
+static int compare_scores(const void *a, const void *b) {
+  const g4_scored *x = a, *y = b;
+  return worse(*y, *x) ? -1 : worse(*x, *y);
+}
+
+/* Of a heap whose top is the worst one. */
+static void sink(g4_scored *heap, size_t count, size_t i) {
+  for (;;) {
+    size_t least = i, left = 2 * i + 1, right = left + 1;
+    least = left < count && worse(heap[left], heap[least]) ? left : least;
+    least = right < count && worse(heap[right], heap[least]) ? right : least;
+    if (least == i) {
+      return;
+    }
+    g4_scored one = heap[i];
+    heap[i] = heap[least];
+    heap[least] = one;
+    i = least;
+  }
+}
+
+void g4_list_best(g4_list *list, size_t limit) {
+  if (limit && limit < list->count) {
+    for (size_t i = limit / 2 + 1; i-- > 0;) {
+      sink(list->items, limit, i);
+    }
+    for (size_t i = limit; i < list->count; i++) {
+      if (worse(list->items[0], list->items[i])) {
+        list->items[0] = list->items[i];
+        sink(list->items, limit, 0);
+      }
+    }
+    list->count = limit;
+  }
+  if (list->count > 1) {
+    qsort(list->items, list->count, sizeof *list->items, compare_scores);
+  }
+}

@@ -1,0 +1,31 @@
+/* Passages with a score, in ascending order, and what a query makes of them. */
+#ifndef G4_INDEX_LIST_H
+#define G4_INDEX_LIST_H
+
+#include "index/index.h"
+
+typedef struct {
+  uint32_t slot;
+  float score;
+} g4_scored;
+
+typedef G4_VEC(g4_scored) g4_list;
+
+/* The passages that have a term, scored by BM25. */
+int g4_list_term(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err);
+/* ... that have terms of the analyser one behind the other. */
+int g4_list_phrase(g4_index *index, const uint32_t *terms, size_t count, g4_list *out, g40_error *err);
+/* ... that have any term with this beginning. */
+int g4_list_prefix(g4_index *index, const char *prefix, size_t n, g4_list *out, g40_error *err);
+
+/* What stands in both, in any, in `list` and not in `other`. Scores are added; of alternatives the higher one counts.
+ * The result is in `list`. G40_NOMEM or 0. */
+void g4_list_and(g4_list *list, const g4_list *other);
+typedef enum { G4_OR_SUM, G4_OR_MAX } g4_or;
+int g4_list_or(g4_list *list, const g4_list *other, g4_or how, g40_error *err);
+void g4_list_not(g4_list *list, const g4_list *other);
+
+/* Keeps the best `limit` (0: all), best first; of equals the earlier passage. */
+void g4_list_best(g4_list *list, size_t limit);
+
+#endif

@@ -1,0 +1,69 @@
+#include "index/vectors.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "index/language.h"
+
+/* Those of a term that the background does not have. */
+static const float RARE_COUNT = 2, RARE_RECURRENCE = 0.12f;
+
+enum { HEAD = 16 };
+
+int g4_vectors_open(g4_vectors_file *file, g40_error *err) {
+  const unsigned char *bytes = g4_vectors;
+  size_t size = (size_t)(g4_vectors_end - g4_vectors);
+  uint32_t head[3] = {0};
+  if (size >= HEAD && memcmp(bytes, "G4V1", 4) == 0) {
+    memcpy(head, bytes + 4, sizeof head);
+  }
+  size_t count = head[0], tables = HEAD + 4 * (count + 1) + 12 * count;
+  if (!count || tables > size) {
+    return g4_fail(err, G40_CORRUPT, "the term vectors of this libg40 are damaged");
+  }
+  *file = (g4_vectors_file){.bytes = bytes, .count = head[0], .dimensions = head[1], .sentences = head[2]};
+  file->starts = (const uint32_t *)(const void *)(bytes + HEAD);
+  file->counts = file->starts + count + 1;
+  file->recurrences = (const float *)(const void *)(file->counts + count);
+  file->scales = file->recurrences + count;
+  file->names = (const char *)(file->scales + count);
+  size_t names = (file->starts[count] + 3u) & ~(size_t)3;
+  file->vectors = (const int8_t *)(file->names + names);
+  if (tables + names + count * file->dimensions != size) {
+    return g4_fail(err, G40_CORRUPT, "the term vectors of this libg40 are damaged");
+  }
+  return G40_OK;
+}
+
+int g4_vectors_find(const g4_vectors_file *file, const char *term, size_t n) {
+  size_t low = 0, high = file->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    size_t length = file->starts[middle + 1] - file->starts[middle], shorter = length < n ? length : n;
+    int order = memcmp(term, file->names + file->starts[middle], shorter);
+    if (order == 0 && length == n) {
+      return (int)middle;
+    }
+    if (order < 0 || (order == 0 && n < length)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return G4_NO_VECTOR;
+}
+
+float g4_vectors_weight(const g4_vectors_file *file, int place) {
+  float count = place == G4_NO_VECTOR ? RARE_COUNT : (float)file->counts[place];
+  float recurrence = place == G4_NO_VECTOR ? RARE_RECURRENCE : file->recurrences[place];
+  float idf = logf(1 + (float)file->sentences / count);
+  return idf * idf * sqrtf(recurrence);
+}
+
+void g4_vectors_add(const g4_vectors_file *file, int place, float times, float *sum) {
+  const int8_t *vector = file->vectors + (size_t)place * file->dimensions;
+  float scale = times * file->scales[place];
+  for (uint32_t i = 0; i < file->dimensions; i++) {
+    sum[i] += scale * (float)vector[i];
+  }
+}

@@ -1,0 +1,15 @@
+#include "model/rows.h"
+
+G4_DEFINE_ARRAY(matches, match)
+G4_DEFINE_TEXT(match, document)
+G4_DEFINE_TEXT(match, section)
+G4_DEFINE_TEXT(match, quote)
+G4_DEFINE_TEXT(match, text)
+G4_DEFINE_TEXT(match, words)
+G4_DEFINE_TEXT(match, names)
+G4_DEFINE_NUMBER(match, int64_t, start)
+G4_DEFINE_NUMBER(match, int64_t, end)
+G4_DEFINE_NUMBER(match, int64_t, char_start)
+G4_DEFINE_NUMBER(match, int64_t, char_end)
+G4_DEFINE_NUMBER(match, double, score)
+G4_DEFINE_NUMBER(match, double, meaning)

@@ -1,0 +1,326 @@
+/* Passages that take up an ask: meaning and shared words, added. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "index/list.h"
+#include "index/meaning.h"
+#include "query/listing.h"
+#include "query/subject.h"
+#include "query/units.h"
+#include "text/words.h"
+
+/* Beside the cosine of meanings; BM25's parameters of shared words. */
+static const float WORDS_WEIGHT = 0.2f, K1 = 1.2f, B = 0.3f;
+enum { LIMIT = 100, SHOWN_WORDS = 8 };
+
+typedef struct {
+  g4_session *session;
+  g4_index *index;
+  g4_vectors_file file;
+  g4_subject subject;
+  G4_VEC(float) weights; /* of the subject's terms: how much they carry it */
+  float *words, *meanings;
+  float average;   /* words of a passage */
+  const char *own; /* id of the document that is left out, or NULL */
+  g40_error *err;
+} matching;
+
+static const char *term_text(const matching *in, size_t i, size_t *n) {
+  return g4_analyser_term(in->index->analyser, in->subject.terms.items[i].term, n);
+}
+
+static int weigh_terms(matching *in) {
+  for (size_t i = 0; i < in->subject.terms.count; i++) {
+    size_t n;
+    const char *term = term_text(in, i, &n);
+    float weight = g4_vectors_weight(&in->file, g4_vectors_find(&in->file, term, n));
+    if (!g4_vec_push(&in->weights, weight * in->subject.terms.items[i].weight)) {
+      return g4_nomem(in->err);
+    }
+  }
+  return G40_OK;
+}
+
+/* --- meaning */
+
+static int compare_meanings(matching *in) {
+  const g4_meanings *meanings = g4_index_meanings(in->index, &in->file, in->err);
+  float *query = meanings ? calloc(in->file.dimensions, sizeof *query) : NULL;
+  if (!query) {
+    return meanings ? g4_nomem(in->err) : in->err->code;
+  }
+  for (size_t i = 0; i < in->subject.terms.count; i++) {
+    size_t n;
+    const char *term = term_text(in, i, &n);
+    int place = g4_vectors_find(&in->file, term, n);
+    if (place != G4_NO_VECTOR) {
+      g4_vectors_add(&in->file, place, in->weights.items[i], query);
+    }
+  }
+  g4_meanings_compare(in->index, meanings, &in->file, query, in->meanings);
+  free(query);
+  return G40_OK;
+}
+
+/* --- words */
+
+static float saturate(const matching *in, float times, uint32_t slot) {
+  return times * (K1 + 1) / (times + K1 * (1 - B + B * (float)in->index->lengths[slot] / in->average));
+}
+
+/* Adds a term to the passages that have it, and to those below a heading that has it. */
+static void add_posting(matching *in, const g4_posting *at, float weight) {
+  const g4_index *index = in->index;
+  float times = (float)(at->count - at->parts) + G4_PART_WEIGHT * (float)at->parts;
+  float score = weight * saturate(in, times, at->slot);
+  in->words[at->slot] += score;
+  for (uint32_t i = at->slot + 1; index->headings[at->slot] == at->slot && i < index->slots; i++) {
+    if (index->headings[i] != at->slot) {
+      break;
+    }
+    in->words[i] += G4_HEADING_WEIGHT * score;
+  }
+}
+
+static int compare_words(matching *in) {
+  g4_postings found = {0};
+  float sum = 0;
+  int code = G40_OK;
+  for (size_t i = 0; i < in->subject.terms.count && code == G40_OK; i++) {
+    size_t n;
+    const char *term = term_text(in, i, &n);
+    sum += in->weights.items[i];
+    found.items.count = 0;
+    code = g4_index_postings(in->index, term, n, false, &found, in->err);
+    for (size_t k = 0; k < found.items.count && code == G40_OK; k++) {
+      add_posting(in, &found.items.items[k], in->weights.items[i]);
+    }
+  }
+  for (uint32_t i = 0; i < in->index->slots && sum > 0; i++) {
+    in->words[i] /= sum;
+  }
+  g4_postings_free(&found);
+  return code;
+}
+
+static int compare(matching *in) {
+  double words = 0;
+  for (uint32_t i = 0; i < in->index->slots; i++) {
+    words += in->index->lengths[i];
+  }
+  in->average = in->index->passages ? (float)(words / in->index->passages) : 1;
+  in->words = calloc((size_t)in->index->slots + 1, sizeof *in->words);
+  in->meanings = calloc((size_t)in->index->slots + 1, sizeof *in->meanings);
+  int code = in->words && in->meanings ? G40_OK : g4_nomem(in->err);
+  code = code == G40_OK ? g4_vectors_open(&in->file, in->err) : code;
+  code = code == G40_OK ? weigh_terms(in) : code;
+  code = code == G40_OK ? compare_meanings(in) : code;
+  return code == G40_OK ? compare_words(in) : code;
+}
+
+/* --- the best */
+
+static int own_document(const matching *in, int64_t *pk) {
+  *pk = 0;
+  sqlite3_stmt *row =
+      in->own ? g4_store_statement(in->session->store, "SELECT pk FROM document WHERE id = 'document/' || ?", in->err)
+              : NULL;
+  if (!row) {
+    return in->own ? in->err->code : G40_OK;
+  }
+  int code = g4_store_bind(in->session->store, row, in->err, "s", in->own);
+  code = code == G40_OK ? g4_store_step(in->session->store, row, in->err) : code;
+  *pk = code == 1 ? sqlite3_column_int64(row, 0) : 0;
+  g4_store_done(row);
+  return code < 0 ? code : G40_OK;
+}
+
+/* Sentences, not headings; those that have something in common with the ask. */
+static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *compared) {
+  const g4_index *index = in->index;
+  uint8_t *allowed = NULL;
+  int64_t own = 0;
+  int code = g4_units_allowed(in->session, index, query, &allowed, in->err);
+  code = code == G40_OK ? own_document(in, &own) : code;
+  for (size_t d = 0; d < index->documents.count && code == G40_OK; d++) {
+    const g4_indexed *document = &index->documents.items[d];
+    for (uint32_t i = document->first; i < document->first + document->count && code == G40_OK; i++) {
+      if (document->document == own || !index->lengths[i] || index->headings[i] == i || (allowed && !allowed[i])) {
+        continue;
+      }
+      float score = in->meanings[i] + WORDS_WEIGHT * in->words[i];
+      ++*compared;
+      code = score <= 0 || g4_vec_push(best, (g4_scored){i, score}) ? G40_OK : g4_nomem(in->err);
+    }
+  }
+  free(allowed);
+  g4_list_best(best, query && query->limit ? (size_t)query->limit : LIMIT);
+  return code;
+}
+
+/* --- why */
+
+/* A word of the passage that the ask has too. */
+typedef struct {
+  size_t start, end;
+  uint32_t term;
+  float weight;
+} shared;
+
+typedef G4_VEC(shared) shared_words;
+
+static int compare_shared(const void *a, const void *b) {
+  const shared *x = a, *y = b;
+  return x->weight > y->weight ? -1 : x->weight < y->weight ? 1 : x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void weigh_word(const matching *in, const g4_word_terms *terms, shared *one) {
+  for (size_t i = 0; i < in->subject.terms.count; i++) {
+    uint32_t term = in->subject.terms.items[i].term;
+    bool has = terms->whole == term;
+    for (uint32_t k = 0; k < terms->count; k++) {
+      has |= terms->parts[k] == term;
+    }
+    if (has && in->weights.items[i] > one->weight) {
+      one->weight = in->weights.items[i];
+      one->term = term;
+    }
+  }
+}
+
+/* The words that weigh most, each term once. Words that can stand anywhere are not shown. */
+static int shared_words_of(const matching *in, const char *text, shared_words *words) {
+  static const float least = 2;
+  size_t n = strlen(text);
+  g4_word word;
+  for (size_t at = 0; g4_word_next(text, n, at, &word); at = word.end) {
+    const g4_word_terms *terms = g4_analyse(in->index->analyser, text + word.start, word.end - word.start, in->err);
+    if (!terms) {
+      return G40_NOMEM;
+    }
+    shared one = {.start = word.start, .end = word.end};
+    weigh_word(in, terms, &one);
+    bool known = one.weight < least;
+    for (size_t i = 0; i < words->count && !known; i++) {
+      known = words->items[i].term == one.term;
+    }
+    if (!known && !g4_vec_push(words, one)) {
+      return g4_nomem(in->err);
+    }
+  }
+  if (words->count > 1) {
+    qsort(words->items, words->count, sizeof *words->items, compare_shared);
+  }
+  return G40_OK;
+}
+
+static const char *keep(g4_loader *loader, const g4_buf *joined) {
+  const char *copy = joined->length ? g4_arena_strdup(&loader->owner->arena, g4_buf_text(joined)) : NULL;
+  loader->failed |= joined->failed || (joined->length && !copy) ? G4_TEXT_NOMEM : 0;
+  return copy;
+}
+
+static int add_words(const matching *in, g4_loader *loader, g40_match *row) {
+  shared_words words = {0};
+  g4_buf joined = {0};
+  int code = shared_words_of(in, row->text, &words);
+  for (size_t i = 0; i < words.count && i < SHOWN_WORDS && code == G40_OK; i++) {
+    g4_buf_add_text(&joined, i ? "; " : "");
+    g4_buf_add(&joined, row->text + words.items[i].start, words.items[i].end - words.items[i].start);
+  }
+  row->words = keep(loader, &joined);
+  g4_buf_free(&joined);
+  g4_vec_free(&words);
+  return code;
+}
+
+static bool means_same(const matching *in, const g4_candidate *candidate) {
+  for (; candidate; candidate = candidate->next) {
+    for (size_t i = 0; candidate->target == G4_TARGET_ENTITY && i < in->subject.entities.count; i++) {
+      if (in->subject.entities.items[i] == candidate->index) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static int add_names(const matching *in, g4_loader *loader, g40_match *row) {
+  const g4_spotter *spotter = in->subject.entities.count ? g4_session_spotter(in->session, in->err) : NULL;
+  g4_spots spots = {0};
+  g4_buf joined = {0};
+  int code = spotter                      ? g4_spotter_find(spotter, row->text, strlen(row->text), &spots, in->err)
+             : in->subject.entities.count ? in->err->code
+                                          : G40_OK;
+  for (size_t i = 0; i < spots.count && code == G40_OK; i++) {
+    if (means_same(in, spots.items[i].first)) {
+      g4_buf_add_text(&joined, joined.length ? "; " : "");
+      g4_buf_add(&joined, row->text + spots.items[i].start, spots.items[i].end - spots.items[i].start);
+    }
+  }
+  row->names = keep(loader, &joined);
+  g4_buf_free(&joined);
+  g4_vec_free(&spots);
+  return code;
+}
+
+/* --- rows */
+
+static int fill(matching *in, g4_loader *loader, g4_scored from, g40_match *row) {
+  g4_unit unit = {0};
+  int code = g4_unit_load(loader, in->index, from.slot, &unit);
+  if (code != G40_OK || loader->failed) {
+    return code;
+  }
+  row->document = unit.document;
+  row->section = unit.section;
+  row->quote = unit.quote;
+  row->text = unit.text;
+  row->start = unit.start;
+  row->end = unit.end;
+  row->char_start = unit.char_start;
+  row->char_end = unit.char_end;
+  row->score = (double)from.score;
+  row->meaning = (double)in->meanings[from.slot];
+  code = add_words(in, loader, row);
+  return code == G40_OK ? add_names(in, loader, row) : code;
+}
+
+static int answer(matching *in, g4_loader *loader, const g40_query *query, g40_matches **result) {
+  g4_list best = {0};
+  int64_t compared = 0;
+  void *rows = NULL;
+  int code = compare(in);
+  code = code == G40_OK ? rank(in, query, &best, &compared) : code;
+  if (code == G40_OK) {
+    *result = g4_loader_array(loader, best.count, compared, sizeof(g40_match), &rows);
+    code = *result ? G40_OK : g4_nomem(in->err);
+  }
+  for (size_t i = 0; i < best.count && code == G40_OK; i++) {
+    code = fill(in, loader, best.items[i], &(*result)->rows[i]);
+  }
+  g4_vec_free(&best);
+  return code;
+}
+
+g40_matches *g4_answer_match(g4_session *session, const char *quote, const g40_position *position,
+                             const g40_query *query, g40_error *err) {
+  g4_loader loader;
+  g40_matches *matches = NULL;
+  if (g4_loader_begin(&loader, session, query, err) != G40_OK) {
+    return NULL;
+  }
+  matching in = {.session = session, .err = err, .own = position ? g40_position_document(position) : NULL};
+  in.index = g4_index_load(session->store, err);
+  int code = in.index ? G40_OK : err->code;
+  if (code == G40_OK) {
+    code = position ? g4_subject_of_position(session, in.index, position, &in.subject, err)
+                    : g4_subject_of_text(session, in.index, quote, &in.subject, err);
+  }
+  code = code == G40_OK ? answer(&in, &loader, query, &matches) : code;
+  g4_subject_free(&in.subject);
+  g4_vec_free(&in.weights);
+  free(in.words);
+  free(in.meanings);
+  return g4_loader_end(&loader, code, matches);
+}

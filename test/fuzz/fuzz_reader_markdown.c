@@ -1,0 +1,9 @@
+/* The reader of Markdown. */
+#include "fuzz/reader_target.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n);
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n) {
+  read_and_check("nota.md", bytes, n);
+  return 0;
+}
