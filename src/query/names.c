@@ -34,12 +34,11 @@ int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned ty
   if (!lexicon) {
     return err->code;
   }
-  g4_indices matches = {0};
   int code = G40_OK;
   bool first = true;
   g4_buf_add_char(json, '[');
   for (size_t i = 0; i < names->count && code == G40_OK; i++) {
-    matches.count = 0;
+    g4_indices matches;
     code = g4_lexicon_find(lexicon, types, names->items[i], &matches, err);
     size_t before = json->length;
     if (code == G40_OK && !matches.count && (types & G4_TYPE(G4_STAKEHOLDER))) {
@@ -53,9 +52,9 @@ int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned ty
       g4_json_string(json, session->registry.entities.items[matches.items[k]].id);
       first = false;
     }
+    g4_vec_free(&matches);
   }
   g4_buf_add_char(json, ']');
-  g4_vec_free(&matches);
   return code == G40_OK && json->failed ? g4_nomem(err) : code;
 }
 
