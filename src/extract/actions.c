@@ -133,8 +133,6 @@ static g4_action by_rule(g4_rule rule, g4_action noun, const g4_parse *parse, co
       return G4_ACTION_GUARANTEE;
     case G4_RULE_RULE_ONLY:
       return G4_ACTION_SET_NORM;
-    case G4_RULE_RULE_CAN_BE:
-      return G4_ACTION_ALLOW;
     case G4_RULE_RULE_MAY:
       return clause->negated ? G4_ACTION_REGULATE : G4_ACTION_ALLOW;
     case G4_RULE_ASK_MUST_CAN:

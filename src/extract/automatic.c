@@ -15,9 +15,10 @@ struct g4_automatic {
   const g4_text *text;
   g4_coded *coded;
   g4_privates contacts;
-  g4_map ids;                 /* of the positions so far, to how often */
-  const char *themes[LEVELS]; /* of the open section of each level */
-  const char *theme;          /* of the section that the next segment stands in */
+  g4_map ids;                    /* of the positions so far, to how often */
+  const char *themes[LEVELS];    /* of the open section of each level */
+  const g4_portfolio *portfolio; /* that the last heading names */
+  const char *theme;             /* of the section that the next segment stands in */
 };
 
 int g4_automatic_kit_make(g4_automatic_kit *kit, const g4_registry *registry, g40_error *err) {
@@ -178,7 +179,9 @@ static int add_mention(g4_automatic *in, const g4_mention *mention, g4_coded_pos
 
 static int add_responsible(g4_automatic *in, const char *words, size_t n, g4_coded_position *position, g40_error *err) {
   const g4_portfolio *portfolio = NULL;
-  int code = g4_portfolio_of(&in->kit->portfolios, words, n, in->coded->meta.date_issued, &portfolio, err);
+  bool several = false;
+  int code = g4_portfolio_of(&in->kit->portfolios, words, n, in->coded->meta.date_issued, &portfolio, &several, err);
+  portfolio = portfolio || several ? portfolio : in->portfolio;
   if (code != G40_OK || !portfolio) {
     return code;
   }
@@ -244,6 +247,7 @@ static int add_position(g4_automatic *in, const g4_segment *segment, const g4_ju
 static int add_heading(g4_automatic *in, const g4_segment *segment, g40_error *err) {
   const char *words = g4_buf_text(&in->text->reading.text) + segment->reading_start;
   const char *theme = NULL;
+  bool several = false;
   int code = g4_topic_of(&in->kit->topics, words, segment->reading_end - segment->reading_start, &theme, err);
   for (int level = segment->level - 1; level > 0 && !theme; level--) {
     theme = in->themes[level];
@@ -251,6 +255,10 @@ static int add_heading(g4_automatic *in, const g4_segment *segment, g40_error *e
   in->themes[segment->level] = theme;
   memset(in->themes + segment->level + 1, 0, (size_t)(LEVELS - 1 - segment->level) * sizeof *in->themes);
   in->theme = theme;
+  if (code == G40_OK) {
+    code = g4_portfolio_of(&in->kit->portfolios, words, segment->reading_end - segment->reading_start,
+                           in->coded->meta.date_issued, &in->portfolio, &several, err);
+  }
   if (code != G40_OK || !theme) {
     return code;
   }

@@ -80,6 +80,8 @@ size_t g4_parse_low(const g4_parse *parse, int i, char *out, size_t size);
 
 /* Whether the word at i may be the finite verb of a main clause, by its form and neighbours. */
 bool g4_parse_is_finite(const g4_parse *parse, int i, int clause_start);
+/* Whether the word at i, which opens a clause, commands. */
+bool g4_parse_is_imperative(const g4_parse *parse, int i);
 /* Whether the word at i is an infinitive or a participle that is used as a verb. */
 bool g4_parse_is_nonfinite(const g4_parse *parse, int i);
 

@@ -130,7 +130,7 @@ bool g4_parse_is_finite(const g4_parse *parse, int i, int start) {
       return false;
     }
     bool noun = (g4_lexis_verb_at(w->verb)->flags & G4_VERB_NOUN) != 0 && (w->forms & G4_STEM);
-    if (noun && leads_to_noun(parse, i - 1)) {
+    if (noun && (leads_to_noun(parse, i - 1) || HAS(i - 1, G4_CONJ))) {
       return false;
     }
     if (w->forms & G4_PARTICIPLE) { /* "beperkt": not where it ends the clause or leads to a noun */
@@ -292,7 +292,10 @@ static void mark_brackets(g4_parse *parse) {
 }
 
 /* After the finite verb a nested clause goes on to the end, unless a new main clause begins: "..., maar we stoppen". */
-static bool resumes(const g4_parse *parse, int i) {
+static bool resumes(const g4_parse *parse, int i, const g4_clause *clause) {
+  if (clause->imperative && IS(i, en) && g4_parse_is_imperative(parse, i + 1)) {
+    return true;
+  }
   if (WORD(i).before == ';') {
     return true;
   }
@@ -363,6 +366,9 @@ static bool begins_clause(const g4_parse *parse, int i, const g4_clause *current
     return false;
   }
   int at = joined ? i + 1 : i;
+  if (current->imperative && g4_parse_is_imperative(parse, at)) {
+    return true;
+  }
   if (HAS(at, G4_SUB) || (HAS(at, G4_REL) && !HAS(at, G4_DEM))) {
     return false;
   }
@@ -401,10 +407,62 @@ static int opening_end(const g4_parse *parse, int opener, int end) {
     }
     bool sure = (WORD(k).forms & G4_SURE) && !WORD(k + 1).verb && !WORD(k + 1).before;
     if (sure || HAS(k + 1, G4_WE) || ((WORD(k).forms & G4_THIRD) && HAS(k + 1, G4_DET | G4_PRON))) {
-      return k > end ? k : end;
+      return k;
     }
   }
   return end;
+}
+
+/* Marks the purpose that opens at i, if one does. Returns its last word, or i. */
+static int take_purpose(g4_parse *parse, int i, const g4_clause *clause) {
+  int infinitive = purpose_end(parse, i);
+  if (infinitive == G4_NOWHERE) {
+    return i;
+  }
+  int end = parse->count;
+  if (clause->finite == G4_NOWHERE || !is_complete(parse, clause, i)) { /* more of the clause follows */
+    end = cluster_end(parse, infinitive + 1, G4_V_NONE);
+  } else {
+    for (int k = infinitive + 1; k < end; k++) {
+      if (resumes(parse, k, clause) || begins_clause(parse, k, clause) || opens_again(parse, k)) {
+        end = k;
+      }
+    }
+  }
+  nest(parse, i, end, G4_IN_PURPOSE, i);
+  return end - 1;
+}
+
+/* Marks the clause that opens at i. Returns its last word. */
+static int take_nested(g4_parse *parse, int i, const g4_clause *clause, bool first) {
+  int end = nested_end(parse, i, 0);
+  if (clause->finite == G4_NOWHERE) {
+    int before = opening_end(parse, i, end);
+    end = first || before < end ? before : end;
+  } else {
+    bool waits = HAS(i, G4_REL) && end < parse->count && !WORD(end).before && !is_complete(parse, clause, i);
+    while (!waits && end < parse->count && !resumes(parse, end, clause) && WORD(end).before != ';' &&
+           !opens_again(parse, end)) {
+      end++;
+    }
+  }
+  nest(parse, i, end, HAS(i, G4_REL) && !IS(i, dat) && !first ? G4_IN_RELATIVE : G4_IN_SUBORDINATE, i);
+  return end - 1;
+}
+
+/* Whether an imperative may open the clause: the first one, one behind a colon, or one joined to another. */
+static bool may_command(const g4_parse *parse, const g4_clause *clause) {
+  return parse->clause_count == 1 || WORD(clause->first).before == ':' || WORD(clause->first).before == ';' ||
+         parse->clauses[parse->clause_count - 2].imperative;
+}
+
+/* Whether the word at i ends the clause before it. */
+static bool splits(const g4_parse *parse, int i, const g4_clause *clause) {
+  if (i == clause->first) {
+    return false;
+  }
+  return clause->finite != G4_NOWHERE ? begins_clause(parse, i, clause)
+                                      : WORD(i).before == ';' || WORD(i).before == ':';
 }
 
 void g4_parse_clauses(g4_parse *parse) {
@@ -418,53 +476,25 @@ void g4_parse_clauses(g4_parse *parse) {
     if (WORD(i).nesting == G4_IN_BRACKETS) {
       continue;
     }
-    bool at_start = i == clause->first;
-    if (!at_start && clause->finite != G4_NOWHERE && begins_clause(parse, i, clause)) {
+    if (splits(parse, i, clause)) {
+      bool had_finite = clause->finite != G4_NOWHERE;
       clause->end = i;
       add_clause(parse, i);
       clause = &parse->clauses[parse->clause_count - 1];
-      if (HAS(i, G4_CONJ)) {
+      if (had_finite && HAS(i, G4_CONJ)) {
         continue;
       }
-    } else if (!at_start && clause->finite == G4_NOWHERE && (WORD(i).before == ';' || WORD(i).before == ':')) {
-      clause->end = i;
-      add_clause(parse, i);
-      clause = &parse->clauses[parse->clause_count - 1];
     }
     bool first = i == clause->first || (i == clause->first + 1 && HAS(clause->first, G4_CONJ));
     bool before_finite = clause->finite == G4_NOWHERE;
-    if (IS(i, om) || (IS(i, teneinde))) {
-      int infinitive = purpose_end(parse, i);
-      if (infinitive != G4_NOWHERE) {
-        int end = before_finite ? cluster_end(parse, infinitive + 1, G4_V_NONE) : parse->count;
-        for (int k = infinitive + 1; !before_finite && k < parse->count; k++) {
-          if (resumes(parse, k) || begins_clause(parse, k, clause) || opens_again(parse, k)) {
-            end = k;
-            break;
-          }
-        }
-        nest(parse, i, end, G4_IN_PURPOSE, i);
-        i = end - 1;
-      }
-      continue;
-    }
-    if (opens(parse, i, first ? i : clause->first, clause->finite)) {
-      int end = nested_end(parse, i, 0);
-      if (before_finite && first) {
-        end = opening_end(parse, i, end);
-      }
-      bool waits =
-          !before_finite && HAS(i, G4_REL) && end < parse->count && !WORD(end).before && !is_complete(parse, clause, i);
-      if (!before_finite && !waits) {
-        while (end < parse->count && !resumes(parse, end) && WORD(end).before != ';' && !opens_again(parse, end)) {
-          end++;
-        }
-      }
-      nest(parse, i, end, HAS(i, G4_REL) && !IS(i, dat) && !first ? G4_IN_RELATIVE : G4_IN_SUBORDINATE, i);
-      i = end - 1;
-      continue;
-    }
-    if (before_finite && g4_parse_is_finite(parse, i, clause->first)) {
+    if (first && before_finite && may_command(parse, clause) && g4_parse_is_imperative(parse, i)) {
+      clause->finite = i;
+      clause->imperative = true;
+    } else if (IS(i, om) || IS(i, teneinde)) {
+      i = take_purpose(parse, i, clause);
+    } else if (opens(parse, i, first ? i : clause->first, clause->finite)) {
+      i = take_nested(parse, i, clause, first);
+    } else if (before_finite && g4_parse_is_finite(parse, i, clause->first)) {
       clause->finite = i;
     }
   }

@@ -226,8 +226,9 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
     } else if (!g4_parse_is_nonfinite(parse, i)) {
       continue;
     } else if (w->forms & G4_PARTICIPLE) {
-      if (participle == G4_NOWHERE || i > infinitive)
+      if (participle == G4_NOWHERE || i > infinitive) {
         participle = i;
+      }
     } else if (!IS(i - 1, te) || !takes_bare(finite->verb)) {
       infinitive = i;
     }
@@ -263,42 +264,6 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
   }
 }
 
-/* "Zorg dat ...", "Maak ... mogelijk", also behind "en". */
-static bool is_imperative(const g4_parse *parse, const g4_clause *clause, int i) {
-  const g4_wordform *w = &WORD(i);
-  bool stem = (w->forms & G4_STEM) != 0;
-  if (w->forms & G4_SURE) {
-    stem = IS(i, doe) || IS(i, ga) || IS(i, kom) || IS(i, laat) || IS(i, blijf) || IS(i, sta) || IS(i, sla) ||
-           IS(i, herzien);
-  }
-  if (!w->verb || !stem || i + 1 >= clause->end || WORD(i + 1).before || WORD(i).mention != G4_NOWHERE) {
-    return false;
-  }
-  uint8_t flags = g4_lexis_verb_at(w->verb)->flags;
-  if ((flags & G4_VERB_STATE) ||
-      (HAS(i + 1, G4_PRON) && (!HAS(i + 1, G4_DET | G4_DEM) || IS(i + 1, je) || IS(i + 1, ze)))) {
-    return false;
-  }
-  if (IS(i + 1, die) && ((flags & G4_VERB_NOUN) || w->verb == G4_V_zorg)) { /* "zorg die werkt" */
-    return false;
-  }
-  if (HAS(i + 1, G4_DET | G4_QUANT | G4_OBJ | G4_SUB | G4_ADV) || IS(i + 1, dat)) {
-    return true;
-  }
-  for (int k = clause->end - 1; k > i + 1; k--) {
-    if (is_main(parse, k) && HAS(k, G4_PART) &&
-        (k + 1 == clause->end || WORD(k + 1).before || !is_main(parse, k + 1) ||
-         (HAS(k + 1, G4_PREP) && !HAS(k, G4_PREP)))) {
-      return true;
-    }
-  }
-  bool noun = (flags & G4_VERB_NOUN) != 0 || w->verb == G4_V_zorg;
-  if (HAS(i + 1, G4_PREP)) {
-    return w->verb == G4_V_zorg ? IS(i + 1, voor) : !noun;
-  }
-  return !noun && WORD(i + 1).word == 0;
-}
-
 void g4_parse_roles(g4_parse *parse, const g4_mention *mentions, const g4_registry *registry, const char *holder) {
   who_is who = {mentions, registry, holder};
   for (int c = 0; c < parse->clause_count; c++) {
@@ -315,12 +280,9 @@ void g4_parse_roles(g4_parse *parse, const g4_mention *mentions, const g4_regist
     if (HAS(clause->first, G4_CONJ) && clause->first + 1 < clause->end && g4_parse_word(parse, clause->first + 1)) {
       clause->opener = g4_parse_word(parse, clause->first + 1);
     }
-    bool open = clause->finite == G4_NOWHERE || clause->finite == i;
-    if (open && is_imperative(parse, clause, i)) {
-      clause->imperative = true;
-      clause->finite = i;
-      clause->verb_at = i;
-      clause->verb = WORD(i).verb;
+    if (clause->imperative) {
+      clause->verb_at = clause->finite;
+      clause->verb = WORD(clause->finite).verb;
       clause->particle = split_part(parse, clause);
       continue;
     }

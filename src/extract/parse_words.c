@@ -54,7 +54,7 @@ static char mark_between(const char *text, size_t start, size_t end) {
 
 size_t g4_parse_low(const g4_parse *parse, int i, char *out, size_t size) {
   char low[LONGEST_WORD + 1];
-  const g4_wordform *w = &parse->words[i];
+  const g4_wordform *w = g4_parse_at(parse, i);
   size_t n = fold_word(parse->text + w->start, w->end - w->start, low);
   n = n < size ? n : size - 1;
   memcpy(out, low, n);

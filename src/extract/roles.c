@@ -24,7 +24,7 @@ typedef struct {
 /* The word before the noun phrase that ends in these words: past adjectives, articles, numbers. */
 static int phrase_start(const g4_parse *parse, int i) {
   int k = i - 1;
-  while (k >= 0 && !WORD(k + 1).before && WORD(k).mention == G4_NOWHERE) {
+  while (k >= 0 && !WORD(k + 1).before && WORD(k).mention == G4_NOWHERE && WORD(k).opener != k) {
     const g4_wordform *w = &WORD(k);
     bool adjective =
         (w->word == 0 || (w->classes & G4_VALUE)) && !w->capital && !w->verb && g4_parse_ends_as_adjective(parse, k);
@@ -52,8 +52,9 @@ static g4_role by_effect(g4_effect effect, g4_role neutral) {
 
 /* The effect of the noun that a preposition hangs on: "heffing voor", "positie van". */
 static g4_effect noun_before(const g4_parse *parse, int preposition) {
-  for (int k = preposition - 1; k >= 0 && k > preposition - 3; k--) {
-    if (WORD(k).verb && !g4_noun_cue_of(parse, k).effect) {
+  bool demand = IS(preposition, aan); /* "eisen te stellen aan" */
+  for (int k = preposition - 1; k >= 0 && k > preposition - (demand ? 5 : 3); k--) {
+    if (WORD(k).verb && !demand && !g4_noun_cue_of(parse, k).effect) {
       return G4_EFFECT_NONE;
     }
     g4_effect effect = g4_noun_cue_of(parse, k).effect;
@@ -81,7 +82,8 @@ static deed deed_of(const bearer *b) {
     return d;
   }
   d = (deed){0, 0, 0, false, false};
-  for (int i = at->opener + 1; i < parse->count && WORD(i).opener == at->opener; i++) {
+  for (int i = at->opener + 1; i < parse->count && (WORD(i).opener == at->opener || WORD(i).nesting == G4_IN_BRACKETS);
+       i++) {
     const g4_wordform *w = &WORD(i);
     if (!w->verb) {
       continue;
@@ -202,6 +204,9 @@ static g4_role of_whom(const bearer *b, deed d) {
       return G4_ROLE_CITED_AUTHORITY;
     }
   }
+  if (p > 0 && g4_noun_cue_of(parse, p - 1).action == G4_ACTION_COORDINATE) {
+    return G4_ROLE_PARTNER;
+  }
   g4_effect noun = noun_before(parse, p);
   return by_effect(noun ? noun : g4_effect_of_verb(d.verb, d.particle), G4_ROLE_OTHER);
 }
@@ -228,8 +233,12 @@ static g4_role governed(const bearer *b, deed d) {
   switch (g4_parse_word(parse, b->governor)) {
     case G4_W_voor:
       return for_whom(b, d);
-    case G4_W_met:
     case G4_W_tussen:
+      if (b->type == G4_MENTION_GROUP && g4_noun_cue_of(parse, b->governor - 1).action != G4_ACTION_COORDINATE) {
+        return G4_ROLE_BENEFICIARY; /* "gelijkheid tussen" */
+      }
+      return b->type == G4_MENTION_OTHER ? G4_ROLE_OTHER : G4_ROLE_PARTNER;
+    case G4_W_met:
       return b->type != G4_MENTION_OTHER || g4_noun_cue_of(parse, b->governor - 1).action == G4_ACTION_COORDINATE
                  ? G4_ROLE_PARTNER
                  : G4_ROLE_OTHER;

@@ -1,7 +1,5 @@
 #include "extract/rules.h"
 
-#include "extract/rule_precision.h"
-
 #define WORD(i) (*g4_parse_at(parse, i))
 #define HAS(i, bits) g4_parse_has(parse, i, bits)
 #define IS(i, name) (g4_parse_word(parse, i) == G4_W_##name)
@@ -16,10 +14,18 @@ static const struct {
 #undef RULE
     {NULL, G4_KIND_OTHER, G4_TYPE_NONE}};
 
+/* Written by tools/rule_precision.py. */
+#define PRECISION(name, value) [G4_RULE_##name] = (value),
+static const double precision[G4_RULE_COUNT + 1] = {
+#include "extract/rule_precision.def"
+    [G4_RULE_NONE] = 0,
+};
+#undef PRECISION
+
 const char *g4_rule_name(g4_rule rule) { return rules[rule].name; }
 g4_kind g4_rule_kind(g4_rule rule) { return rules[rule].kind; }
 g4_position_type g4_rule_type(g4_rule rule) { return rules[rule].type; }
-double g4_rule_precision(g4_rule rule) { return rule < G4_RULE_COUNT ? precision[rule] : 0; }
+double g4_rule_precision(g4_rule rule) { return precision[rule]; }
 
 bool g4_clause_has(const g4_parse *parse, const g4_clause *clause, uint32_t classes) {
   for (int i = clause->first; i < clause->end; i++) {
@@ -41,7 +47,9 @@ bool g4_clause_has_word(const g4_parse *parse, const g4_clause *clause, g4_w wor
 
 int g4_clause_that(const g4_parse *parse, const g4_clause *clause) {
   for (int i = clause->finite + 1; i < clause->end; i++) {
-    if (IS(i, dat) && WORD(i).nesting == G4_IN_SUBORDINATE && WORD(i).opener == i) {
+    const g4_wordform *before = &WORD(i - 1); /* "een stelsel dat": of a noun, not of the verb */
+    bool relative = before->word == 0 && !before->verb && before->mention == G4_NOWHERE;
+    if (IS(i, dat) && WORD(i).nesting == G4_IN_SUBORDINATE && WORD(i).opener == i && !relative) {
       return i;
     }
   }

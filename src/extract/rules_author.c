@@ -84,6 +84,8 @@ static bool is_vague(const g4_parse *parse, const g4_clause *clause) {
     case G4_V_bouw:
     case G4_V_werk:
       return g4_clause_has_word(parse, clause, G4_W_aan) && clause->particle != G4_W_uit;
+    case G4_V_lever:
+      return g4_clause_has_word(parse, clause, G4_W_bijdrage);
     case G4_V_help:
       return g4_clause_has_word(parse, clause, G4_W_vooruit);
     case G4_V_staan:
@@ -97,6 +99,16 @@ static bool is_vague(const g4_parse *parse, const g4_clause *clause) {
     default:
       return false;
   }
+}
+
+/* "maken ons zorgen" */
+static bool worries(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->finite + 1; i < clause->end; i++) {
+    if (WORD(i).verb == G4_V_zorg && (WORD(i).forms & G4_PLURAL)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static g4_rule want(const g4_parse *parse, const g4_clause *clause) {
@@ -185,6 +197,9 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause) {
       return G4_RULE_COMMITMENT_PRESENT;
     default:
       break;
+  }
+  if (clause->verb == G4_V_mak && worries(parse, clause)) {
+    return G4_RULE_STATEMENT_PRESENT;
   }
   if (is_vague(parse, clause)) {
     return G4_RULE_PRINCIPLE_VAGUE_ACT;

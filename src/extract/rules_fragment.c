@@ -104,7 +104,7 @@ g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *s
     return G4_RULE_OTHER_RUN_IN;
   }
   const g4_wordform *last = &WORD(parse->count - 1);
-  bool infinitive = last->verb && !(g4_lexis_verb_at(last->verb)->flags & G4_VERB_NOUN) &&
+  bool infinitive = last->verb && (last->particle || !(g4_lexis_verb_at(last->verb)->flags & G4_VERB_NOUN)) &&
                     (last->forms & G4_INFINITIVE) && parse->count > 2 && last->nesting == G4_IN_MAIN;
   if (is_list(segment, parse) && parse->count > 1 && !nested) {
     if (infinitive) {

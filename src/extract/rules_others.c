@@ -26,6 +26,11 @@ static g4_rule must(const g4_parse *parse, const g4_clause *clause) {
   if (clause->passive) {
     return clause->verb == G4_V_voorkom ? G4_RULE_PRINCIPLE_MUST_BE : G4_RULE_ASK_MUST_PASSIVE;
   }
+  bool fits =
+      clause->modal == G4_V_horen || clause->modal == G4_V_behoren; /* what is fitting, not what is to be done */
+  if (fits && clause->subject == G4_SUBJECT_THING && !clause->particle) {
+    return G4_RULE_PRINCIPLE_MUST_BE;
+  }
   if (can) {
     return generic ? G4_RULE_PRINCIPLE_MUST_CAN : G4_RULE_ASK_MUST_CAN;
   }
@@ -96,11 +101,21 @@ static bool only(const g4_parse *parse, const g4_clause *clause) {
     if (IS(i, tenzij) || IS(i, uitsluitend) || IS(i, mits)) {
       return true;
     }
-    if (WORD(i).nesting == G4_IN_MAIN && i > clause->finite && (IS(i, alleen) || IS(i, slechts)) && !IS(i - 1, niet)) {
+    bool limits = IS(i + 1, voor) || IS(i + 1, als) || IS(i + 1, bij) || IS(i + 1, nog) || IS(i + 1, mogelijk) ||
+                  IS(i + 1, toegestaan) || IS(i + 1, wanneer);
+    if (WORD(i).nesting == G4_IN_MAIN && i > clause->finite && (IS(i, alleen) || IS(i, slechts)) && limits &&
+        !IS(i - 1, niet)) {
       return true;
     }
   }
   return false;
+}
+
+/* "nodig", "vereist": more than "belangrijk". */
+static bool asks_for(const g4_parse *parse, const g4_clause *clause) {
+  return g4_clause_has_word(parse, clause, G4_W_nodig) || g4_clause_has_word(parse, clause, G4_W_noodzakelijk) ||
+         g4_clause_has_word(parse, clause, G4_W_vereist) || g4_clause_has_word(parse, clause, G4_W_gewenst) ||
+         g4_clause_has_word(parse, clause, G4_W_wenselijk);
 }
 
 static g4_rule is(const g4_parse *parse, const g4_clause *clause) {
@@ -115,7 +130,8 @@ static g4_rule is(const g4_parse *parse, const g4_clause *clause) {
       return nested & ~(unsigned)(G4_NESTED_BE) ? G4_RULE_ASK_NEEDED_THAT : G4_RULE_PRINCIPLE_NEEDED;
     }
     for (int i = clause->finite; i < clause->end; i++) {
-      if (WORD(i).nesting == G4_IN_PURPOSE && IS(i, om) && clause->subject == G4_SUBJECT_THING) {
+      if (WORD(i).nesting == G4_IN_PURPOSE && IS(i, om) && clause->subject == G4_SUBJECT_THING &&
+          !g4_clause_has(parse, clause, G4_VALUE) && asks_for(parse, clause)) {
         return G4_RULE_RULE_NEEDED_FOR;
       }
     }
@@ -131,10 +147,6 @@ static g4_rule is(const g4_parse *parse, const g4_clause *clause) {
   }
   if (only(parse, clause) && !described && clause->subject != G4_SUBJECT_THIS) {
     return G4_RULE_RULE_ONLY;
-  }
-  if (clause->verb_at != clause->finite && clause->verb_at > 0 && IS(clause->verb_at - 1, te) &&
-      g4_clause_is_act(clause) && !described && clause->verb != G4_V_beschouw) {
-    return G4_RULE_RULE_CAN_BE;
   }
   return G4_RULE_STATEMENT_IS;
 }
@@ -157,12 +169,43 @@ static g4_rule have(const g4_parse *parse, const g4_clause *clause) {
   return G4_RULE_STATEMENT_PRESENT;
 }
 
-/* Present tense without a modal. */
-static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list_item) {
-  bool described = g4_clause_describes(parse, clause);
-  bool this = clause->subject == G4_SUBJECT_THIS;
-  uint16_t finite = WORD(clause->finite).verb;
-  switch (finite) {
+static bool is_new(const g4_parse *parse, const g4_clause *clause) {
+  int first = clause->subject_first; /* "in elke haven komt een loket", "... komt meer toezicht" */
+  return clause->subject == G4_SUBJECT_THERE ||
+         (clause->inverted && !clause->particle && (HAS(first, G4_QUANT | G4_COMPARED) || IS(first, een)));
+}
+
+static g4_rule comes(const g4_parse *parse, const g4_clause *clause) {
+  bool back = clause->particle == G4_W_terug || clause->verb == G4_V_verval ||
+              g4_clause_has_word(parse, clause, G4_W_weer) || g4_clause_has_word(parse, clause, G4_W_beschikbaar);
+  return is_new(parse, clause) || back ? G4_RULE_RULE_COMES : G4_RULE_STATEMENT_PRESENT;
+}
+
+static g4_rule goes(const g4_parse *parse, const g4_clause *clause) {
+  bool on = clause->verb_at != clause->finite; /* goes on to do something */
+  if (clause->subject == G4_SUBJECT_PUBLIC && on) {
+    return G4_RULE_ASK_PUBLIC_GOES;
+  }
+  bool way = clause->particle == G4_W_omhoog || clause->particle == G4_W_omlaag || clause->particle == G4_W_terug ||
+             g4_clause_has_word(parse, clause, G4_W_tafel);
+  bool acts = on && g4_clause_is_act(clause) && clause->subject == G4_SUBJECT_ACTOR;
+  return way || acts ? G4_RULE_RULE_GOES : G4_RULE_STATEMENT_PRESENT;
+}
+
+/* "betekent dat": the clause behind it says what. */
+static g4_rule means(const g4_parse *parse, const g4_clause *clause) {
+  int that = g4_clause_that(parse, clause);
+  unsigned nested = that == G4_NOWHERE ? 0 : g4_clause_nested(parse, that);
+  if (g4_clause_describes(parse, clause) || clause->negated || !(nested & (G4_NESTED_MUST | G4_NESTED_PASSIVE))) {
+    return G4_RULE_STATEMENT_PRESENT;
+  }
+  return HAS(that + 1, G4_WE) ? G4_RULE_COMMITMENT_MEANS : G4_RULE_RULE_MEANS;
+}
+
+/* The present of verbs that mean what stands with them; none for other verbs. */
+static g4_rule light_present(const g4_parse *parse, const g4_clause *clause) {
+  bool told = g4_clause_describes(parse, clause) || clause->subject == G4_SUBJECT_THIS;
+  switch (WORD(clause->finite).verb) {
     case G4_V_zijn:
       return is(parse, clause);
     case G4_V_hebben:
@@ -171,68 +214,53 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
       if (clause->passive) {
         return passive(parse, clause);
       }
-      if (g4_clause_has_word(parse, clause, G4_W_mogelijk) && !described) {
-        return G4_RULE_RULE_BECOMES;
-      }
-      return described || this ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_BECOMES;
+      told &= g4_clause_describes(parse, clause) || !g4_clause_has_word(parse, clause, G4_W_mogelijk);
+      return told ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_BECOMES;
     case G4_V_krijgen:
-      return described || this ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_GETS;
+      if (clause->subject == G4_SUBJECT_THING && g4_clause_has_word(parse, clause, G4_W_vorm)) {
+        return G4_RULE_STATEMENT_PRESENT; /* "krijgt vorm" */
+      }
+      return told ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_GETS;
     case G4_V_komen:
-      if (described || this) {
-        return G4_RULE_STATEMENT_NOW;
-      }
-      if (clause->subject == G4_SUBJECT_THERE ||
-          (clause->inverted && !clause->particle && HAS(clause->subject_first, G4_QUANT | G4_COMPARED)) ||
-          (clause->inverted && !clause->particle && IS(clause->subject_first, een))) {
-        return G4_RULE_RULE_COMES;
-      }
-      return clause->particle == G4_W_terug || clause->verb == G4_V_verval ||
-                     g4_clause_has_word(parse, clause, G4_W_weer) || g4_clause_has_word(parse, clause, G4_W_beschikbaar)
-                 ? G4_RULE_RULE_COMES
-                 : G4_RULE_STATEMENT_PRESENT;
+      return told ? G4_RULE_STATEMENT_NOW : comes(parse, clause);
     case G4_V_gaan:
-      if (described || this) {
-        return G4_RULE_STATEMENT_NOW;
-      }
-      if (clause->subject == G4_SUBJECT_PUBLIC && clause->verb_at != clause->finite) {
-        return G4_RULE_ASK_PUBLIC_GOES;
-      }
-      return clause->particle == G4_W_omhoog || g4_clause_has_word(parse, clause, G4_W_tafel) ||
-                     clause->particle == G4_W_omlaag || clause->particle == G4_W_terug ||
-                     (clause->verb_at != clause->finite && g4_clause_is_act(clause) &&
-                      clause->subject == G4_SUBJECT_ACTOR)
-                 ? G4_RULE_RULE_GOES
-                 : G4_RULE_STATEMENT_PRESENT;
+      return told ? G4_RULE_STATEMENT_NOW : goes(parse, clause);
     case G4_V_blijven:
-      return described || this || clause->subject == G4_SUBJECT_GENERIC || clause->particle == G4_W_achter
+      return told || clause->subject == G4_SUBJECT_GENERIC || clause->particle == G4_W_achter
                  ? G4_RULE_STATEMENT_PRESENT
                  : G4_RULE_RULE_STAYS;
     default:
-      break;
+      return G4_RULE_NONE;
+  }
+}
+
+/* Present tense without a modal. */
+static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list_item) {
+  g4_rule light = light_present(parse, clause);
+  if (light != G4_RULE_NONE) {
+    return light;
   }
   if (clause->verb == G4_V_verdien) {
     return G4_RULE_PRINCIPLE_DESERVES;
   }
   if (clause->verb == G4_V_beteken) {
-    int that = g4_clause_that(parse, clause);
-    unsigned nested = that == G4_NOWHERE ? 0 : g4_clause_nested(parse, that);
-    return !described && nested & (G4_NESTED_MUST | G4_NESTED_PASSIVE) ? G4_RULE_RULE_MEANS : G4_RULE_STATEMENT_PRESENT;
+    return means(parse, clause);
   }
-  bool counts = clause->verb == G4_V_tel && !clause->particle;
-  if (!g4_clause_is_act(clause) || counts || described || this) {
+  bool described = g4_clause_describes(parse, clause);
+  bool counts = (clause->verb == G4_V_tel && !clause->particle) ||
+                (clause->verb == G4_V_lever && g4_clause_has_word(parse, clause, G4_W_bijdrage)) ||
+                (clause->verb == G4_V_spel && g4_clause_has_word(parse, clause, G4_W_rol));
+  bool by = IS(clause->first, door) && clause->inverted; /* "door deel te nemen levert ..." */
+  if (!g4_clause_is_act(clause) || by || counts || described || clause->subject == G4_SUBJECT_THIS) {
     return described ? G4_RULE_STATEMENT_NOW : G4_RULE_STATEMENT_PRESENT;
   }
   bool country = g4_parse_word(parse, clause->subject_first) == G4_W_nederland;
   if ((clause->subject == G4_SUBJECT_PUBLIC || country) && !clause->negated) {
     return G4_RULE_ASK_PUBLIC_PRESENT;
   }
-  if (g4_clause_has_word(parse, clause, G4_W_voortaan)) {
-    return G4_RULE_RULE_ACTOR_PRESENT;
-  }
-  if (clause->subject == G4_SUBJECT_ACTOR && list_item && !clause->negated) {
-    return G4_RULE_RULE_ACTOR_PRESENT;
-  }
-  return G4_RULE_STATEMENT_PRESENT;
+  bool item = clause->subject == G4_SUBJECT_ACTOR && list_item && !clause->negated;
+  return item || g4_clause_has_word(parse, clause, G4_W_voortaan) ? G4_RULE_RULE_ACTOR_PRESENT
+                                                                  : G4_RULE_STATEMENT_PRESENT;
 }
 
 static bool second_must(const g4_parse *parse, const g4_clause *clause) {
@@ -268,7 +296,7 @@ g4_rule g4_rule_of_others(const g4_parse *parse, const g4_clause *clause, bool l
       if (WORD(clause->finite).forms & G4_CONDITIONAL) {
         return G4_RULE_STATEMENT_CAN;
       }
-      return (clause->passive || clause->subject == G4_SUBJECT_PUBLIC ||
+      return (clause->passive || (clause->subject == G4_SUBJECT_PUBLIC && g4_clause_is_act(clause)) ||
               (clause->subject == G4_SUBJECT_THERE && clause->verb == G4_V_komen)) &&
                      !g4_clause_describes(parse, clause)
                  ? G4_RULE_RULE_WILL

@@ -10,6 +10,9 @@ static bool follows_from(const g4_parse *parse, const g4_clause *clause) {
   if (HAS(i, G4_CONSEQ) && i < clause->finite) {
     return i + 1 == clause->finite || !IS(i, zo);
   }
+  if ((IS(i, dan) && clause->subject != G4_SUBJECT_AUTHOR) || (IS(i, alleen) && IS(i + 1, dan))) {
+    return true;
+  }
   if (IS(i, zonder) && i < clause->finite) { /* "zonder actie krijgen ..." */
     return true;
   }
@@ -49,7 +52,7 @@ static bool names_goal(const g4_parse *parse, int c) {
   const g4_clause *clause = &parse->clauses[c];
   bool ours = false;
   for (int i = clause->first; i < clause->finite; i++) {
-    ours |= IS(i, ons) || IS(i, onze) || WORD(i).mention != G4_NOWHERE;
+    ours |= IS(i, ons) || IS(i, onze);
   }
   for (int i = clause->finite + 1; ours && i < parse->count; i++) {
     if (WORD(i).number || HAS(i, G4_COMPARED)) {
@@ -120,7 +123,11 @@ g4_rule g4_rule_of_sentence(const g4_judge_context *context, const g4_segment *s
     if (follows && (HAS(clause->first, G4_CONJ) || WORD(clause->first).before == ',') && !obliges(clause)) {
       rule = G4_RULE_STATEMENT_CONSEQUENCE;
     }
-    bool told = describes(best) && may_describe(rule) && !g4_clause_has(parse, clause, G4_FIRM);
+    if (rule == G4_RULE_ASK_IMPERATIVE && best == G4_RULE_PRINCIPLE_GOAL) { /* "onze norm is: ..." */
+      rule = best;
+    }
+    bool told = describes(best) && WORD(clause->first).before != ':' && may_describe(rule) &&
+                !g4_clause_has(parse, clause, G4_FIRM);
     if (told) { /* "... en de buslijn wordt opgeheven": as the clause before it */
       rule = best;
     }

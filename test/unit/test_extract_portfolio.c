@@ -29,9 +29,10 @@ static void check(const char *text, g4_date date, const char *id) {
   g4_registry registry = {0};
   g4_portfolios portfolios = {0};
   const g4_portfolio *found = NULL;
+  bool several = false;
   g40_error err = {0};
   make(&registry, &portfolios);
-  assert_int_equal(g4_portfolio_of(&portfolios, text, strlen(text), date, &found, &err), G40_OK);
+  assert_int_equal(g4_portfolio_of(&portfolios, text, strlen(text), date, &found, &several, &err), G40_OK);
   if (id) {
     assert_non_null(found);
     assert_string_equal(found->id, id);

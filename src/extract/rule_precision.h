@@ -1,1 +1,0 @@
-static const double precision[G4_RULE_COUNT] = {0};

@@ -1,0 +1,60 @@
+#include "extract/actions.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "unit/judge_check.h"
+
+static void test_actions__by_the_verb(void **state) {
+  (void)state;
+  check_judged("We schaffen de loodsplicht af.", "position commitment stop");
+  check_judged("We beperken de vangst.", "position commitment regulate");
+  check_judged("Vereenvoudig de vaarregels.", "position ask deregulate");
+  check_judged("Onderzoek de stroming.", "position ask research");
+}
+
+static void test_actions__by_the_noun_where_the_verb_says_little(void **state) {
+  (void)state;
+  check_judged("We zorgen voor meer toezicht op zee.", "position commitment enforce");
+  check_judged("Wij willen een heffing op stookolie.", "position commitment tax");
+  check_judged("Er komt een fonds voor wrakken.", "position rule fund");
+}
+
+static void test_actions__by_the_purpose_where_neither_says_more(void **state) {
+  (void)state;
+  check_judged("We nemen maatregelen om de vangst te beperken.", "position commitment regulate");
+  check_judged("We nemen maatregelen.", "position commitment other");
+}
+
+static void test_actions__by_the_rule(void **state) {
+  (void)state;
+  check_judged("Een reddingsvest is verplicht.", "position rule regulate");
+  check_judged("Opvarenden hebben recht op een reddingsvest.", "position rule guarantee");
+  check_judged("Vissers moeten bij storm kunnen schuilen.", "position ask allow");
+  check_judged("Zeilschepen mogen gratis aanleggen.", "position rule allow");
+  check_judged("Netten mogen niet worden gebruikt.", "position rule regulate");
+}
+
+static void test_actions__have_the_names_of_the_vocabulary(void **state) {
+  (void)state;
+  assert_null(g4_action_name(G4_ACTION_NONE));
+  assert_string_equal(g4_action_name(G4_ACTION_SET_NORM), "set_norm");
+  assert_string_equal(g4_action_name(G4_ACTION_OTHER), "other");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_actions__by_the_verb),
+      cmocka_unit_test(test_actions__by_the_noun_where_the_verb_says_little),
+      cmocka_unit_test(test_actions__by_the_purpose_where_neither_says_more),
+      cmocka_unit_test(test_actions__by_the_rule),
+      cmocka_unit_test(test_actions__have_the_names_of_the_vocabulary),
+  };
+  return cmocka_run_group_tests(tests, judge_set_up, judge_tear_down);
+}
