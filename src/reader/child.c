@@ -160,14 +160,11 @@ static void talk(run *r) {
     struct pollfd polls[CHANNELS] = {
         {r->files.ours[IN], POLLOUT, 0}, {r->files.ours[OUT], POLLIN, 0}, {r->files.ours[MESSAGES], POLLIN, 0}};
     int ready = poll(polls, CHANNELS, TICK);
-    if (ready > 0) {
-      silent = 0;
-    } else if (ready == 0 && ++silent > r->child->patience * TICKS_A_SECOND) {
-      end(r, G4_CHILD_SILENT);
-    } else if (ready < 0 && errno != EINTR) {
+    silent = ready > 0 ? 0 : silent + (ready == 0);
+    if (silent > r->child->patience * TICKS_A_SECOND || (ready < 0 && errno != EINTR)) {
       end(r, G4_CHILD_SILENT);
     }
-    if (ready > 0 && polls[IN].revents) {
+    if (!r->over && ready > 0 && polls[IN].revents) {
       send_some(r);
     }
     for (int i = OUT; i < CHANNELS; i++) {

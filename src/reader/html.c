@@ -7,7 +7,7 @@
 #include "reader/html_text.h"
 #include "text/chars.h"
 
-enum { MOST_ATTRIBUTES = 2000 };
+enum { MOST_ATTRIBUTES = 10000 };
 
 typedef struct {
   htmlParserCtxtPtr parser;
@@ -54,7 +54,7 @@ static bool has_too_many_attributes(const char *bytes, size_t n) {
     if (quote) {
       quote = c == quote ? 0 : quote;
     } else if (!tag || c == '>') {
-      tag = c == '<';
+      tag = c == '<' && i + 1 < n && g4_ascii_is_letter(bytes[i + 1]);
       count = 0;
     } else if ((c == '"' || c == '\'') && before == '=') {
       quote = c;

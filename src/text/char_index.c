@@ -2,7 +2,7 @@
 
 #include "text/utf8.h"
 
-enum { STEP = 1024 };
+enum { STEP = 128 };
 
 bool g4_char_index_build(g4_char_index *index, const char *text, size_t length) {
   *index = (g4_char_index){.text = text, .length = length};

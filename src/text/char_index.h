@@ -9,7 +9,7 @@
 typedef struct {
   const char *text;
   size_t length;
-  G4_VEC(int64_t) marks; /* code points before every 1024th byte */
+  G4_VEC(int64_t) marks; /* code points before every 128th byte */
 } g4_char_index;
 
 /* The text is borrowed. False: out of memory. */

@@ -60,30 +60,30 @@ int g4_hinted_lines(const char *source, const g4_hints *hints, g4_lines *lines, 
   return G40_OK;
 }
 
-int g4_hinted_next(g4_hinted *in, g4_unit *unit, bool *more, g40_error *err) {
-  const g4_line *lines = in->lines->items;
+int g4_hinted_next(g4_hinted *hinted, g4_unit *unit, bool *more, g40_error *err) {
+  const g4_line *lines = hinted->lines->items;
   unit->lines.count = 0;
   unit->mark = (g4_item_mark){0};
-  while (in->line < in->lines->count && (lines[in->line].flags & G4_LINE_NOISE)) {
-    in->line++;
+  while (hinted->line < hinted->lines->count && (lines[hinted->line].flags & G4_LINE_NOISE)) {
+    hinted->line++;
   }
-  *more = in->line < in->lines->count;
+  *more = hinted->line < hinted->lines->count;
   if (!*more) {
     return G40_OK;
   }
-  const g4_line *first = &lines[in->line];
-  while (in->hints->blocks.items[in->block].end <= first->start) {
-    in->block++;
+  const g4_line *first = &lines[hinted->line];
+  while (hinted->hints->blocks.items[hinted->block].end <= first->start) {
+    hinted->block++;
   }
-  const g4_hint *block = &in->hints->blocks.items[in->block];
+  const g4_hint *block = &hinted->hints->blocks.items[hinted->block];
   do {
-    g4_line line = lines[in->line++];
+    g4_line line = lines[hinted->line++];
     line.flags = 0;
     if (!g4_vec_push(&unit->lines, line)) {
       return g4_nomem(err);
     }
-  } while (in->line < in->lines->count && !(lines[in->line].flags & G4_LINE_AFTER_BLANK));
-  bool link = unit->lines.count == 1 && g4_is_link_line(in->source + first->start, first->end - first->start);
+  } while (hinted->line < hinted->lines->count && !(lines[hinted->line].flags & G4_LINE_AFTER_BLANK));
+  bool link = unit->lines.count == 1 && g4_is_link_line(hinted->source + first->start, first->end - first->start);
   unit->kind = link ? G4_UNIT_LINK : block->kind == G4_HINT_HEADING ? G4_UNIT_HEADING : G4_UNIT_TEXT;
   unit->list_item = block->kind == G4_HINT_ITEM;
   unit->level = block->level;

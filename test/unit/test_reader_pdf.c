@@ -12,13 +12,28 @@
 
 #include <cmocka.h>
 
+#include "reader/child.h"
 #include "unit/faults.h"
 #include "unit/reader_check.h"
 #include "unit/text_check.h"
 
 #define FOLDER DATA_DIR "/reader/"
 
-static bool have_pdftotext(void) { return system("command -v pdftotext >/dev/null 2>&1") == 0; }
+static bool ignore(void *data, const char *bytes, size_t n) {
+  (void)data;
+  (void)bytes;
+  (void)n;
+  return true;
+}
+
+static bool have_pdftotext(void) {
+  static const char *const arguments[] = {"pdftotext", "-v", NULL};
+  g4_child child = {.arguments = arguments, .input = "", .take = ignore, .patience = 10};
+  g4_child_result result;
+  assert_int_equal(g4_child_run(&child, &result, NULL), G40_OK);
+  g4_buf_free(&result.messages);
+  return result.end == G4_CHILD_ENDED;
+}
 
 /* The real program is not on every machine. */
 #define NEED_PDFTOTEXT()                                           \
@@ -175,6 +190,7 @@ static int make_folder(void **state) {
   assert_non_null(mkdtemp(f->folder));
   snprintf(f->program, sizeof f->program, "%s/pdftotext", f->folder);
   f->path = strdup(getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin");
+  assert_non_null(f->path);
   *state = f;
   return 0;
 }
