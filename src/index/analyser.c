@@ -224,6 +224,8 @@ const g4_word_terms *g4_analyse(g4_analyser *analyser, const char *word, size_t 
               (!analyser->folded.length || read_word(analyser, made)) && g4_vec_push(&analyser->read, made) &&
               g4_map_put(&analyser->words, key, n, analyser->read.count - 1);
   if (!done) {
+    g4_buf_free(&analyser->folded); /* a failed one would stay so */
+    g4_buf_free(&analyser->joined);
     g4_nomem(err);
     return NULL;
   }

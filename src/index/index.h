@@ -39,6 +39,8 @@ typedef struct {
   uint32_t slots;               /* one more than the highest number of a passage */
   uint32_t passages;            /* that have words */
   float norms[256];             /* of BM25, by length */
+  void *kept;                   /* what a room above made of it, and how that is freed; NULL: nothing */
+  void (*give_back)(void *kept);
   struct g4_meanings *meanings; /* see meaning.h; NULL until they are asked for */
 } g4_index;
 
@@ -66,6 +68,13 @@ typedef struct {
 int g4_index_postings(g4_index *index, const char *term, size_t n, bool with_positions, g4_postings *out,
                       g40_error *err);
 void g4_postings_free(g4_postings *postings);
+/* The same, without positions: passages and how often. */
+typedef struct {
+  uint32_t slot;
+  float score;
+} g4_scored;
+typedef G4_VEC(g4_scored) g4_list;
+int g4_index_counts(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err);
 
 /* Calls `each` for all terms that begin so, in every segment; a result other than 0 ends it. */
 typedef int (*g4_each_term)(void *context, const char *term, size_t n, int64_t passages);

@@ -10,21 +10,20 @@ static const float K1 = 1.2f;
 static void score(const g4_index *index, g4_list *list) {
   float df = (float)list->count, all = (float)index->passages;
   float idf = logf(1 + (all > df ? all - df + 0.5f : 0.5f) / (df + 0.5f));
+  float once[256]; /* by length: mostly a term stands once in a passage */
+  for (int i = 0; i < 256; i++) {
+    once[i] = idf * (K1 + 1) / (1 + index->norms[i]);
+  }
   for (size_t i = 0; i < list->count; i++) {
     float count = list->items[i].score;
-    list->items[i].score = idf * count * (K1 + 1) / (count + index->norms[index->lengths[list->items[i].slot]]);
+    uint8_t length = index->lengths[list->items[i].slot];
+    list->items[i].score = count > 1 ? idf * count * (K1 + 1) / (count + index->norms[length]) : once[length];
   }
 }
 
 int g4_list_term(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err) {
-  g4_postings found = {0};
   out->count = 0;
-  int code = g4_index_postings(index, term, n, false, &found, err);
-  for (size_t i = 0; i < found.items.count && code == G40_OK; i++) {
-    g4_scored one = {found.items.items[i].slot, (float)found.items.items[i].count};
-    code = g4_vec_push(out, one) ? G40_OK : g4_nomem(err);
-  }
-  g4_postings_free(&found);
+  int code = g4_index_counts(index, term, n, out, err);
   score(index, out);
   return code;
 }
@@ -130,7 +129,6 @@ int g4_list_phrase(g4_index *index, const uint32_t *terms, size_t count, g4_list
 
 typedef struct {
   g4_index *index;
-  g4_postings found;
   G4_VEC(char *) terms;
   g40_error *err;
 } beginnings;
@@ -183,18 +181,12 @@ int g4_list_prefix(g4_index *index, const char *prefix, size_t n, g4_list *out, 
     if (i && strcmp(term, in.terms.items[i - 1]) == 0) {
       continue; /* of another segment */
     }
-    in.found.items.count = 0;
-    code = g4_index_postings(index, term, strlen(term), false, &in.found, err);
-    for (size_t k = 0; k < in.found.items.count && code == G40_OK; k++) {
-      g4_scored one = {in.found.items.items[k].slot, (float)in.found.items.items[k].count};
-      code = g4_vec_push(out, one) ? G40_OK : g4_nomem(err);
-    }
+    code = g4_index_counts(index, term, strlen(term), out, err);
   }
   for (size_t i = 0; i < in.terms.count; i++) {
     free(in.terms.items[i]);
   }
   g4_vec_free(&in.terms);
-  g4_postings_free(&in.found);
   join_slots(out);
   score(index, out);
   return code;
@@ -202,14 +194,36 @@ int g4_list_prefix(g4_index *index, const char *prefix, size_t n, g4_list *out, 
 
 /* --- what stands in both, in any, in one */
 
-void g4_list_and(g4_list *list, const g4_list *other) {
-  size_t kept = 0, k = 0;
-  for (size_t i = 0; i < list->count && k < other->count; i++) {
-    while (k < other->count && other->items[k].slot < list->items[i].slot) {
-      k++;
+/* The first place at or behind `from` whose passage is not before `slot`; steps double. */
+static size_t seek_slot(const g4_list *list, size_t from, uint32_t slot) {
+  size_t low = from, high = from, step = 1;
+  while (high < list->count && list->items[high].slot < slot) {
+    low = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = high < list->count ? high : list->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (list->items[middle].slot < slot) {
+      low = middle + 1;
+    } else {
+      high = middle;
     }
-    if (k < other->count && other->items[k].slot == list->items[i].slot) {
-      list->items[kept++] = (g4_scored){list->items[i].slot, list->items[i].score + other->items[k].score};
+  }
+  return low;
+}
+
+/* From passage to passage of the shorter one. */
+void g4_list_and(g4_list *list, const g4_list *other) {
+  bool own = list->count <= other->count;
+  const g4_list *shorter = own ? list : other, *longer = own ? other : list;
+  size_t kept = 0, k = 0;
+  for (size_t i = 0; i < shorter->count; i++) {
+    uint32_t slot = shorter->items[i].slot;
+    k = seek_slot(longer, k, slot);
+    if (k < longer->count && longer->items[k].slot == slot) {
+      list->items[kept++] = (g4_scored){slot, shorter->items[i].score + longer->items[k].score};
     }
   }
   list->count = kept;

@@ -4,13 +4,6 @@
 
 #include "index/index.h"
 
-typedef struct {
-  uint32_t slot;
-  float score;
-} g4_scored;
-
-typedef G4_VEC(g4_scored) g4_list;
-
 /* The passages that have a term, scored by BM25. */
 int g4_list_term(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err);
 /* ... that have terms of the analyser one behind the other. */

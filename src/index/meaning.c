@@ -7,7 +7,6 @@
 #include "index/segment.h"
 
 enum { BLOCK = 16 };
-static const float LEAST_WEIGHT = 2; /* what weighs less can stand in any sentence */
 
 /* A term in a passage. */
 typedef struct {
@@ -50,7 +49,7 @@ static int read_entries(g4_index *index, const g4_vectors_file *file, entries *f
     const char *term = (const char *)sqlite3_column_text(row, 0);
     int place = term ? g4_vectors_find(file, term, (size_t)sqlite3_column_bytes(row, 0)) : G4_NO_VECTOR;
     float weight = place == G4_NO_VECTOR ? 0 : g4_vectors_weight(file, place);
-    code = weight < LEAST_WEIGHT ? G40_OK : add_row(index, row, (uint32_t)place, weight, found, err);
+    code = weight < G4_LEAST_WEIGHT ? G40_OK : add_row(index, row, (uint32_t)place, weight, found, err);
   }
   if (row) {
     g4_store_done(row);
@@ -74,15 +73,26 @@ static void group(const entries *found, uint32_t slots, uint32_t *starts, entry 
 }
 
 /* To 8 bits, and the scale that makes it of unit length. */
-static void store(g4_meanings *to, uint32_t slot, const float *sum) {
-  float largest = 0, square = 0;
-  for (uint32_t i = 0; i < to->width; i++) {
-    largest = fabsf(sum[i]) > largest ? fabsf(sum[i]) : largest;
-    square += sum[i] * sum[i];
+static void store(g4_meanings *to, uint32_t slot, const float *restrict sum) {
+  float most[BLOCK] = {0}, squares[BLOCK] = {0}, largest = 0, square = 0;
+  for (uint32_t i = 0; i < to->width; i += BLOCK) {
+    for (uint32_t k = 0; k < BLOCK; k++) {
+      float size = fabsf(sum[i + k]);
+      most[k] = size > most[k] ? size : most[k];
+      squares[k] += size * size;
+    }
   }
-  int8_t *vector = to->vectors + (size_t)slot * to->width;
-  for (uint32_t i = 0; i < to->width && largest > 0; i++) {
-    vector[i] = (int8_t)lrintf(sum[i] * 127 / largest);
+  for (uint32_t k = 0; k < BLOCK; k++) {
+    largest = most[k] > largest ? most[k] : largest;
+    square += squares[k];
+  }
+  int8_t *restrict vector = to->vectors + (size_t)slot * to->width;
+  float scale = largest > 0 ? 127 / largest : 0;
+  for (uint32_t i = 0; i < to->width; i += BLOCK) {
+    for (uint32_t k = 0; k < BLOCK; k++) {
+      float whole = sum[i + k] * scale;
+      vector[i + k] = (int8_t)(whole + (whole < 0 ? -0.5f : 0.5f));
+    }
   }
   to->scales[slot] = largest > 0 ? largest / (127 * sqrtf(square)) : 0;
 }
@@ -101,8 +111,10 @@ static int fill(const g4_index *index, const g4_vectors_file *file, const uint32
       memcpy(heading, sum, to->width * sizeof *heading);
       above = slot;
     } else if (index->headings[slot] == above && above != G4_NO_HEADING) {
-      for (uint32_t i = 0; i < to->width; i++) {
-        sum[i] += G4_HEADING_WEIGHT * heading[i];
+      for (uint32_t i = 0; i < to->width; i += BLOCK) {
+        for (uint32_t k = 0; k < BLOCK; k++) {
+          sum[i + k] += G4_HEADING_WEIGHT * heading[i + k];
+        }
       }
     }
     store(to, slot, sum);
@@ -153,11 +165,13 @@ const g4_meanings *g4_index_meanings(g4_index *index, const g4_vectors_file *fil
 static int32_t product(const int8_t *a, const int16_t *b, uint32_t width) {
   int32_t sum = 0;
   for (uint32_t i = 0; i < width; i += BLOCK) {
-    int32_t block = 0;
-    for (int k = 0; k < BLOCK; k++) {
-      block += a[i + (uint32_t)k] * b[i + (uint32_t)k];
+    int16_t wide[BLOCK];
+    for (uint32_t k = 0; k < BLOCK; k++) {
+      wide[k] = a[i + k];
     }
-    sum += block;
+    for (uint32_t k = 0; k < BLOCK; k++) {
+      sum += (int32_t)wide[k] * (int32_t)b[i + k];
+    }
   }
   return sum;
 }

@@ -8,6 +8,8 @@
 /* How much a part counts beside its compound, a heading's word beside one of the passage. */
 #define G4_PART_WEIGHT 0.5f
 #define G4_HEADING_WEIGHT 0.3f
+/* A term that weighs less can stand in any sentence, and counts nowhere. */
+#define G4_LEAST_WEIGHT 2
 
 typedef struct g4_meanings {
   uint32_t width; /* dimensions, made a multiple of 16 */

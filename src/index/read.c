@@ -11,6 +11,10 @@ static void unload(g4_index *index) {
   g4_vec_free(&index->documents);
   free(index->lengths);
   free(index->headings);
+  if (index->kept) {
+    index->give_back(index->kept);
+    index->kept = NULL;
+  }
   g4_meanings_free(index->meanings);
   index->meanings = NULL;
   index->lengths = NULL;
@@ -198,16 +202,40 @@ const g4_indexed *g4_index_document(const g4_index *index, uint32_t slot) {
 
 static int read_positions(g4_varints *in, uint32_t count, g4_postings *out, g40_error *err) {
   uint32_t position = 0, step;
+  if (count > (size_t)(in->end - in->at)) { /* each takes a byte at least; there is room for all bytes */
+    return g4_index_damaged(err);
+  }
   for (uint32_t i = 0; i < count; i++) {
     if (!g4_varint_next(in, &step)) {
       return g4_index_damaged(err);
     }
     position += step;
-    if (!g4_vec_push(&out->positions, position)) {
-      return g4_nomem(err);
-    }
+    out->positions.items[out->positions.count++] = position;
   }
   return G40_OK;
+}
+
+/* Of a row's bytes each may be a number of its own. */
+static bool make_room_for(g4_postings *out, size_t items, size_t positions) {
+  if (out->items.capacity - out->items.count < items) {
+    size_t capacity = out->items.count + items;
+    g4_posting *more = realloc(out->items.items, capacity * sizeof *more);
+    if (!more) {
+      return false;
+    }
+    out->items.items = more;
+    out->items.capacity = capacity;
+  }
+  if (out->positions.capacity - out->positions.count < positions) {
+    size_t capacity = out->positions.count + positions;
+    uint32_t *more = realloc(out->positions.items, capacity * sizeof *more);
+    if (!more) {
+      return false;
+    }
+    out->positions.items = more;
+    out->positions.capacity = capacity;
+  }
+  return true;
 }
 
 static int read_row(const g4_index *index, sqlite3_stmt *row, bool with_positions, g4_postings *out, g40_error *err) {
@@ -217,6 +245,9 @@ static int read_row(const g4_index *index, sqlite3_stmt *row, bool with_position
   if (places) {
     positions = (g4_varints){places, places + sqlite3_column_bytes(row, 1)};
   }
+  if (!make_room_for(out, (size_t)(data.end - data.at), (size_t)(positions.end - positions.at))) {
+    return g4_nomem(err);
+  }
   g4_place_in place = {0};
   bool damaged = false;
   while (g4_posting_next(&data, &place, &damaged)) {
@@ -224,14 +255,64 @@ static int read_row(const g4_index *index, sqlite3_stmt *row, bool with_position
     if (place.slot >= index->slots || !behind) {
       return g4_index_damaged(err);
     }
-    if (!g4_vec_push(&out->items, (g4_posting){place.slot, place.count, place.parts, (uint32_t)out->positions.count})) {
-      return g4_nomem(err);
-    }
+    out->items.items[out->items.count++] =
+        (g4_posting){place.slot, place.count, place.parts, (uint32_t)out->positions.count};
     if (with_positions && read_positions(&positions, place.count, out, err) != G40_OK) {
       return err->code;
     }
   }
   return damaged ? g4_index_damaged(err) : G40_OK;
+}
+
+/* Room for `more`, as there are at most so many in a row's bytes. */
+static bool reserve(g4_list *list, size_t more) {
+  if (list->capacity - list->count >= more) {
+    return true;
+  }
+  size_t capacity = list->count + more + list->capacity / 2;
+  g4_scored *items = realloc(list->items, capacity * sizeof *items);
+  list->items = items ? items : list->items;
+  list->capacity = items ? capacity : list->capacity;
+  return items != NULL;
+}
+
+static int read_counts(const g4_index *index, sqlite3_stmt *row, g4_list *out, g40_error *err) {
+  const unsigned char *bytes = sqlite3_column_blob(row, 0);
+  g4_varints data = {bytes, bytes + sqlite3_column_bytes(row, 0)};
+  g4_place_in place = {0};
+  bool damaged = false;
+  if (!reserve(out, (size_t)(data.end - data.at))) {
+    return g4_nomem(err);
+  }
+  g4_scored *to = out->items + out->count;
+  while (g4_posting_next(&data, &place, &damaged)) {
+    if (place.slot >= index->slots) {
+      return g4_index_damaged(err);
+    }
+    *to++ = (g4_scored){place.slot, (float)place.count};
+  }
+  out->count = (size_t)(to - out->items);
+  return damaged ? g4_index_damaged(err) : G40_OK;
+}
+
+static const char counts_sql[] = "SELECT data FROM index_posting WHERE segment = ? AND term = ?";
+
+int g4_index_counts(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err) {
+  sqlite3_stmt *row = g4_store_statement(index->store, counts_sql, err);
+  int code = row ? G40_OK : err->code;
+  for (size_t i = 0; i < index->segments.count && code == G40_OK; i++) {
+    int result = sqlite3_bind_int64(row, 1, index->segments.items[i]);
+    result = result == SQLITE_OK ? sqlite3_bind_text(row, 2, term, (int)n, SQLITE_STATIC) : result;
+    code = result == SQLITE_OK ? g4_store_step(index->store, row, err) : g4_store_fail(index->store, result, err);
+    if (code == 1) {
+      code = read_counts(index, row, out, err);
+    }
+    sqlite3_reset(row);
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
 }
 
 static const char posting_sql[] = "SELECT data, positions FROM index_posting WHERE segment = ? AND term = ?";

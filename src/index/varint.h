@@ -24,6 +24,10 @@ typedef struct {
 /* False: there is no whole number left. */
 static inline bool g4_varint_next(g4_varints *in, uint32_t *value) {
   uint32_t sum = 0;
+  if (in->at < in->end && *in->at < 128) { /* mostly */
+    *value = *in->at++;
+    return true;
+  }
   for (unsigned shift = 0; in->at < in->end && shift < 35; shift += 7) {
     unsigned char byte = *in->at++;
     sum |= (uint32_t)(byte & 127) << shift;

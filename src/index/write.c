@@ -12,10 +12,17 @@ typedef struct {
   bool part; /* of a compound */
 } occurrence;
 
+/* Where a passage stands; passages may lie in others, as noise does in a sentence. */
+typedef struct {
+  uint32_t slot;
+  int64_t start, end, farthest; /* farthest: the highest end so far */
+} place_of;
+
 typedef struct {
   g4_store *store;
   g4_analyser *analyser;
   g40_error *err;
+  G4_VEC(place_of) places;
   uint32_t first, next; /* slots */
   G4_VEC(occurrence) found;
   g4_buf lengths, headings, data, positions;
@@ -56,13 +63,18 @@ static int read_passage(writing *in, const char *text, size_t n, bool masked, ui
   return in->lengths.failed || in->headings.failed ? g4_nomem(in->err) : G40_OK;
 }
 
+static bool add_place(writing *in, int64_t start, int64_t end) {
+  int64_t before = in->places.count ? in->places.items[in->places.count - 1].farthest : 0;
+  return g4_vec_push(&in->places, (place_of){in->next, start, end, end > before ? end : before});
+}
+
 /* Headings and sentences; other passages have numbers too, and no words. */
 static int read_passages(writing *in, int64_t document) {
-  sqlite3_stmt *row = g4_store_statement(
-      in->store,
-      "SELECT (kind = 'heading') + 2 * (kind = 'sentence'), coalesce(masked, text), masked IS NOT NULL FROM passage"
-      " WHERE document = ? ORDER BY ordinal",
-      in->err);
+  sqlite3_stmt *row = g4_store_statement(in->store,
+                                         "SELECT (kind = 'heading') + 2 * (kind = 'sentence'), coalesce(masked, text), "
+                                         "masked IS NOT NULL, byte_start, byte_end FROM passage"
+                                         " WHERE document = ? ORDER BY ordinal",
+                                         in->err);
   int code = row ? g4_store_bind(in->store, row, in->err, "i", document) : in->err->code;
   while (code == G40_OK && (code = g4_store_step(in->store, row, in->err)) == 1) {
     const char *text = (const char *)sqlite3_column_text(row, 1);
@@ -70,6 +82,10 @@ static int read_passages(writing *in, int64_t document) {
     if (kind == 1) {
       g4_varint_add(&in->headings, in->next - in->heading);
       in->heading = in->next;
+    }
+    if (kind && !add_place(in, sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4))) {
+      code = g4_nomem(in->err);
+      break;
     }
     size_t n = kind && text ? (size_t)sqlite3_column_bytes(row, 1) : 0;
     code = read_passage(in, n ? text : "", n, sqlite3_column_int(row, 2) != 0, in->next++);
@@ -164,18 +180,41 @@ static int write_postings(writing *in, int64_t segment) {
 
 /* --- positions */
 
-/* Both by where they stand: a position touches the passages that share bytes with its words. */
+/* The passages that share bytes with [start, end), from the last one back. */
+static int link_position(writing *in, int64_t position, int64_t start, int64_t end) {
+  size_t low = 0, high = in->places.count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (in->places.items[middle].start < end) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  int code = G40_OK;
+  for (size_t i = low; i-- > 0 && in->places.items[i].farthest > start && code == G40_OK;) {
+    const place_of *one = &in->places.items[i];
+    if (one->end > start) {
+      code = g4_store_run(in->store, "INSERT OR IGNORE INTO index_position(passage, position) VALUES(?, ?)", in->err,
+                          "ii", (int64_t)one->slot, position);
+    }
+  }
+  return code;
+}
+
 static int link_positions(writing *in, int64_t document) {
-  return g4_store_run(
-      in->store,
-      "INSERT OR IGNORE INTO index_position(passage, position)"
-      " SELECT ?2 + s.ordinal - 1, p.pk FROM position p JOIN position_passage q ON q.position = p.pk"
-      " CROSS JOIN passage s ON s.document = ?1 AND s.ordinal BETWEEN"
-      " (SELECT coalesce(max(a.ordinal), 1) FROM passage a WHERE a.document = ?1 AND a.byte_start <= q.byte_start)"
-      " AND (SELECT coalesce(max(b.ordinal), 0) FROM passage b WHERE b.document = ?1 AND b.byte_start < q.byte_end)"
-      " WHERE p.document = ?1 AND s.kind IN ('heading', 'sentence') AND s.byte_start < q.byte_end AND"
-      " s.byte_end > q.byte_start",
-      in->err, "ii", document, (int64_t)in->first);
+  sqlite3_stmt *row = g4_store_statement(in->store,
+                                         "SELECT p.pk, q.byte_start, q.byte_end FROM position p JOIN position_passage q"
+                                         " ON q.position = p.pk WHERE p.document = ?",
+                                         in->err);
+  int code = row ? g4_store_bind(in->store, row, in->err, "i", document) : in->err->code;
+  while (code == G40_OK && (code = g4_store_step(in->store, row, in->err)) == 1) {
+    code = link_position(in, sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2));
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
 }
 
 static int write_document(writing *in, int64_t document) {
@@ -212,6 +251,7 @@ static int index_document(g4_store *store, int64_t document, g40_error *err) {
   writing in = {.store = store, .analyser = index->analyser, .err = err};
   int code = write_document(&in, document);
   g4_vec_free(&in.found);
+  g4_vec_free(&in.places);
   g4_buf_free(&in.lengths);
   g4_buf_free(&in.headings);
   g4_buf_free(&in.data);

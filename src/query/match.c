@@ -11,7 +11,7 @@
 
 /* Beside the cosine of meanings; BM25's parameters of shared words. */
 static const float WORDS_WEIGHT = 0.2f, K1 = 1.2f, B = 0.3f;
-enum { LIMIT = 100, SHOWN_WORDS = 8 };
+enum { LIMIT = 100, SHOWN_WORDS = 8, MANY = 4096 };
 
 typedef struct {
   g4_session *session;
@@ -89,6 +89,9 @@ static int compare_words(matching *in) {
   for (size_t i = 0; i < in->subject.terms.count && code == G40_OK; i++) {
     size_t n;
     const char *term = term_text(in, i, &n);
+    if (in->weights.items[i] < G4_LEAST_WEIGHT * in->subject.terms.items[i].weight) {
+      continue;
+    }
     sum += in->weights.items[i];
     found.items.count = 0;
     code = g4_index_postings(in->index, term, n, false, &found, in->err);
@@ -140,6 +143,8 @@ static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *co
   const g4_index *index = in->index;
   uint8_t *allowed = NULL;
   int64_t own = 0;
+  size_t limit = query && query->limit ? (size_t)query->limit : LIMIT;
+  float floor = 0; /* what is not above it is not among the best */
   int code = g4_units_allowed(in->session, index, query, &allowed, in->err);
   code = code == G40_OK ? own_document(in, &own) : code;
   for (size_t d = 0; d < index->documents.count && code == G40_OK; d++) {
@@ -150,11 +155,15 @@ static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *co
       }
       float score = in->meanings[i] + WORDS_WEIGHT * in->words[i];
       ++*compared;
-      code = score <= 0 || g4_vec_push(best, (g4_scored){i, score}) ? G40_OK : g4_nomem(in->err);
+      code = score <= floor || g4_vec_push(best, (g4_scored){i, score}) ? G40_OK : g4_nomem(in->err);
+      if (best->count >= limit + MANY) {
+        g4_list_best(best, limit);
+        floor = best->items[limit - 1].score;
+      }
     }
   }
   free(allowed);
-  g4_list_best(best, query && query->limit ? (size_t)query->limit : LIMIT);
+  g4_list_best(best, limit);
   return code;
 }
 
@@ -190,7 +199,7 @@ static void weigh_word(const matching *in, const g4_word_terms *terms, shared *o
 
 /* The words that weigh most, each term once. Words that can stand anywhere are not shown. */
 static int shared_words_of(const matching *in, const char *text, shared_words *words) {
-  static const float least = 2;
+  const float least = G4_LEAST_WEIGHT;
   size_t n = strlen(text);
   g4_word word;
   for (size_t at = 0; g4_word_next(text, n, at, &word); at = word.end) {
