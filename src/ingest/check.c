@@ -102,9 +102,6 @@ static const char *cover_other(const g4_coded *coded, const g4_text *text, const
   if (segment->kind == G4_SEGMENT_NOISE) {
     return "noise";
   }
-  if (segment->kind == G4_SEGMENT_CONTACT) { /* the rules find such lines themselves */
-    return "contact";
-  }
   for (size_t i = 0; segment->kind == G4_SEGMENT_HEADING && i < coded->sections.count; i++) {
     const g4_anchor *anchor = &coded->sections.items[i].anchor;
     if (anchor->state == G4_ANCHOR_FOUND && anchor->reading.start == segment->reading_start) {

@@ -18,8 +18,14 @@ typedef struct {
   g4_registry_input input;
   G4_VEC(g4_corpus) corpora;
   g40_diagnostics *diagnostics;
+  const g4_progress *progress;
+  int64_t done; /* steps; how many there will be is not known before all is read */
   g40_error *err;
 } compiler;
+
+static int next_step(compiler *in, const char *step) {
+  return g4_progress_tell(in->progress, in->done++, 0, step, in->err);
+}
 
 static bool ends_with(const char *name, const char *end) {
   size_t n = strlen(name), m = strlen(end);
@@ -34,14 +40,19 @@ static const char *join(compiler *in, const char *folder, const char *name) {
   return path;
 }
 
+static int read_registry_file(compiler *in, const char *folder, const char *name) {
+  const char *path = join(in, folder, name);
+  int code = path ? next_step(in, path) : G40_NOMEM;
+  return code == G40_OK ? g4_registry_read_file(&in->input, path, path, "builtin", in->err) : code;
+}
+
 static int read_registry(compiler *in) {
   g4_names files = {0};
   const char *folder = join(in, in->data, "registry");
   int code = folder ? g4_list_folder(folder, &in->arena, &files, in->err) : G40_NOMEM;
   for (size_t i = 0; i < files.count && code == G40_OK; i++) {
     if (ends_with(files.items[i], ".yaml")) {
-      const char *path = join(in, folder, files.items[i]);
-      code = path ? g4_registry_read_file(&in->input, path, path, "builtin", in->err) : G40_NOMEM;
+      code = read_registry_file(in, folder, files.items[i]);
     }
   }
   g4_vec_free(&files);
@@ -55,7 +66,10 @@ static int read_registry(compiler *in) {
 static int read_corpus(compiler *in, const char *folder) {
   g4_corpus corpus = {0};
   const char *coding = join(in, folder, "coding.yaml");
-  int code = coding ? g4_corpus_read(&corpus, coding, coding, &in->registry, in->diagnostics, in->err) : G40_NOMEM;
+  int code = coding ? next_step(in, coding) : G40_NOMEM;
+  if (code == G40_OK) {
+    code = g4_corpus_read(&corpus, coding, coding, &in->registry, in->diagnostics, in->err);
+  }
   if (code == G40_OK && !g4_vec_push(&in->corpora, corpus)) {
     code = g4_nomem(in->err);
   }
@@ -144,8 +158,9 @@ static int write_database(compiler *in, const char *out) {
   return code;
 }
 
-int g4_compile(const char *data, const char *out, g40_diagnostics *diagnostics, g40_error *err) {
-  compiler in = {.data = data, .diagnostics = diagnostics, .err = err};
+int g4_compile(const char *data, const char *out, const g4_progress *progress, g40_diagnostics *diagnostics,
+               g40_error *err) {
+  compiler in = {.data = data, .diagnostics = diagnostics, .progress = progress, .err = err};
   in.input = (g4_registry_input){.registry = &in.registry, .diagnostics = diagnostics};
   int code = read_registry(&in);
   if (code == G40_OK) {
@@ -155,7 +170,12 @@ int g4_compile(const char *data, const char *out, g40_diagnostics *diagnostics, 
     code = g4_diagnostics_check(diagnostics, err);
   }
   if (code == G40_OK && !g40_diagnostics_errors(diagnostics)) {
-    code = write_database(&in, out);
+    code = next_step(&in, out);
+    code = code == G40_OK ? write_database(&in, out) : code;
+  }
+  if (code == G40_OK) {
+    g4_progress_tell(progress, in.done, in.done, NULL, err); /* too late to cancel */
+    g4_error_clear(err);
   }
   for (size_t i = 0; i < in.corpora.count; i++) {
     g4_corpus_free(&in.corpora.items[i]);

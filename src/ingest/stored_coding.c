@@ -130,22 +130,47 @@ static void mark_position(builder *in, g4_coded_position *position) {
   }
 }
 
-/* Contacts that the rules do not find themselves: a coding said so. */
-static void add_contacts(builder *in, const g4_privates *stored, const g4_privates *known) {
-  for (size_t i = 0; i < stored->count && in->code == G40_OK; i++) {
-    const g4_private *one = &stored->items[i];
-    if (g4_contacts_touch(known, one->start, one->end) || one->end > in->bytes.length) {
+static bool starts_with(const char *bytes, size_t n, const char *start) {
+  return n > strlen(start) && memcmp(bytes, start, strlen(start)) == 0;
+}
+
+/* A contact as a coding lists it: of a link the address. */
+static g4_coded_contact contact_of(builder *in, const g4_private *one, bool by_rule) {
+  const char *bytes = g4_buf_text(&in->bytes) + one->start;
+  size_t n = one->end - one->start, skip = 0;
+  g4_coded_contact contact = {.kind = by_rule ? one->kind : "person"};
+  if (starts_with(bytes, n, "mailto:")) {
+    skip = strlen("mailto:");
+    contact.kind = "email";
+  } else if (starts_with(bytes, n, "tel:")) {
+    skip = strlen("tel:");
+    contact.kind = "phone";
+  }
+  contact.anchor =
+      (g4_anchor){.words = g4_arena_strndup(&in->coded->arena, bytes + skip, n - skip), .at = one->start + skip + 1};
+  return contact;
+}
+
+/* What rules find is listed where it can be found again by its words; what only a coding knew in any case. */
+static void add_contacts(builder *in, const g4_privates *list, const g4_privates *others, bool by_rule) {
+  for (size_t i = 0; i < list->count && in->code == G40_OK; i++) {
+    const g4_private *one = &list->items[i];
+    if (one->end > in->bytes.length || (others && g4_contacts_touch(others, one->start, one->end))) {
       continue;
     }
-    g4_coded_contact contact = {.kind = "person"};
-    contact.anchor = (g4_anchor){
-        .words = g4_arena_strndup(&in->coded->arena, g4_buf_text(&in->bytes) + one->start, one->end - one->start),
-        .at = one->start + 1};
-    if (!contact.anchor.words || !g4_vec_push(&in->coded->contacts, contact)) {
+    g4_coded_contact contact = contact_of(in, one, by_rule);
+    g4_span own;
+    bool only = false;
+    if (!contact.anchor.words) {
       in->code = g4_nomem(in->err);
       return;
     }
-    mark_quote(in, &in->coded->contacts.items[in->coded->contacts.count - 1].anchor);
+    mark_quote(in, &contact.anchor);
+    bool found = contact.anchor.state == G4_ANCHOR_FOUND && find_own(in, &contact.anchor, &own, &only);
+    bool clear = found && (only || contact.anchor.after);
+    if (in->code == G40_OK && (clear || !by_rule) && !g4_vec_push(&in->coded->contacts, contact)) {
+      in->code = g4_nomem(in->err);
+    }
   }
 }
 
@@ -156,7 +181,8 @@ static void list_contacts(builder *in, g4_store *store) {
     in->code = g4_contacts_collect(&in->text, NULL, &known, in->err);
   }
   if (in->code == G40_OK) {
-    add_contacts(in, &stored, &known);
+    add_contacts(in, &known, NULL, true);
+    add_contacts(in, &stored, &known, false);
   }
   g4_vec_free(&stored);
   g4_vec_free(&known);
