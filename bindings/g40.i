@@ -38,6 +38,12 @@ g40_diagnostics *g40_compile(str data, str out, ERR);
 %rows(document, documents, str id(), slug(), title(), holder(), holder_name(), kind(), language(), date_issued(), date_precision(),
   occasion(), occasion_en(), url(), licence(), sha256(), source_sha256(); int64_t bytes(), characters(), positions(), asks();)
 %rows(member, members, str id(), network(), name(), cbs_code(), tooi(), oin(), wikidata(), labour_market_region(), province(), source();)
+%rows(match, matches, str document(), section(), quote(), text(), words(), names(); double score(), meaning(); PLACE)
+%rows(marked, marks, int64_t start(), end();)
+%rows(facet, facets, str kind(), id(), name(); int64_t passages();)
+%rows(expansion, expansions, str words(), id(), name(), relation();)
+%rows(hit, hits, str document(), section(), quote(), text(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)
+%extend g40_hits { bool any(); str suggestion(); const g40_facets *facets(); const g40_expansions *expansions(); }
 %rows(anchor, anchors, str owner(), words(), state(); int64_t start(), end(); int32_t line(), column();)
 %rows(unit, units, str kind(), text(), covered_by(); int64_t start(), end(), words(), uncovered_words();)
 %extend g40_diagnostics { size_t errors(); }  %extend g40_units { size_t covered(); }
@@ -56,4 +62,6 @@ g40_diagnostics *g40_compile(str data, str out, ERR);
   g40_context *context(str document, int64_t start, int64_t end, int64_t around, bool with_contacts, ERR);
   g40_resolution *resolve(str name, str date, str as_of, ERR); g40_positions *positions(LISTED); g40_ministries *ministries(LISTED);
   g40_stakeholders *stakeholders(LISTED); g40_themes *themes(LISTED); g40_instruments *instruments(LISTED), *advices(LISTED);
-  g40_figures *figures(LISTED); g40_citations *citations(LISTED); g40_documents *documents(LISTED); g40_members *members(LISTED);)
+  g40_figures *figures(LISTED); g40_citations *citations(LISTED); g40_documents *documents(LISTED); g40_members *members(LISTED);
+  g40_hits *search(str words, const g40_query *query, bool related, ERR); status reindex(ERR);
+  g40_matches *match(str quote, const g40_query *query, ERR); g40_matches *match_position(const g40_position *position, const g40_query *query, ERR);)

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "g40/error.h"
+#include "g40/options.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -26,6 +27,10 @@ typedef struct g40_info g40_info;
  * Returns NULL on failure: G40_IO (missing, unreadable, a directory), G40_CORRUPT (no libg40 database, or damaged),
  * G40_UNSUPPORTED (a newer schema or an unknown feature), G40_BUSY, G40_NOMEM. Free with g40_db_free(). Since 0.1. */
 G40_API g40_db *g40_db_open(const char *path, g40_error *err);
+
+/** The same with options (NULL: none): how long the handle's calls wait for locks, opening too, and whom its long ones
+ * (g40_db_verify()) tell of progress. Since 0.1. */
+G40_API g40_db *g40_db_open_with(const char *path, const g40_options *options, g40_error *err);
 
 /** Opens a database file for reading and writing. With `create` a missing file is made: it starts with the registry
  * that the library carries and no documents. NULL on failure, as g40_db_open(), and G40_READONLY. Free with

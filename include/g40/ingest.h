@@ -13,6 +13,7 @@
 #include "g40/db.h"
 #include "g40/diagnostics.h"
 #include "g40/document.h"
+#include "g40/options.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -22,10 +23,6 @@ extern "C" {
 typedef struct g40_ingest g40_ingest;
 /** What became of it; independent of the database. */
 typedef struct g40_ingested g40_ingested;
-
-/** Told before each file (`done` of `total`, `what` is its path) and at the end (`what` NULL), in the caller's thread.
- * Anything but 0 cancels: what is whole by then stays, the call fails with G40_CANCELLED. */
-typedef int (*g40_progress)(void *context, int64_t done, int64_t total, const char *what);
 
 /* --- say what to take in ------------------------------------------------------------------------------------------ */
 
@@ -51,6 +48,8 @@ G40_API int g40_ingest_set_coding(g40_ingest *ingest, const char *coding, g40_er
 /** How many files are read at once, 1 to 64; 0 (as it is first): as many as there are processors. The result is the
  * same. */
 G40_API int g40_ingest_set_threads(g40_ingest *ingest, int32_t threads, g40_error *err);
+/** Told before each file (`done` of `total`, `what` is its path) and at the end. Where it cancels, what is whole by
+ * then stays. */
 G40_API int g40_ingest_set_progress(g40_ingest *ingest, g40_progress progress, void *context, g40_error *err);
 G40_API void g40_ingest_free(g40_ingest *ingest);
 

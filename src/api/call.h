@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "g40/db.h"
+#include "model/progress.h"
 #include "query/session.h"
 
 struct g40_db {
@@ -13,6 +14,7 @@ struct g40_db {
   g4_session *session; /* NULL: closed */
   char *path;          /* NULL: the embedded corpus */
   bool writable;
+  g4_progress progress; /* of long calls */
 };
 
 enum { G4_TEXT_MAX = 65536 }; /* bytes of a text argument */

@@ -5,10 +5,11 @@
 
 #include "api/blob.h"
 #include "api/call.h"
+#include "api/options.h"
 #include "query/listing.h"
 
-static g4_store *open_store(const char *path, g40_error *err) {
-  return path ? g4_store_open(path, err)
+static g4_store *open_store(const char *path, int busy_ms, g40_error *err) {
+  return path ? g4_store_open(path, busy_ms, err)
               : g4_store_open_image(g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), err);
 }
 
@@ -37,14 +38,19 @@ static g40_db *hold(g40_db *db, g4_store *store, g40_error *err) {
   return db;
 }
 
-g40_db *g40_db_open(const char *path, g40_error *err) {
+g40_db *g40_db_open(const char *path, g40_error *err) { return g40_db_open_with(path, NULL, err); }
+
+g40_db *g40_db_open_with(const char *path, const g40_options *options, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
   if (path && g4_check_path(path, "path", call.err) != G40_OK) {
     return NULL;
   }
   g40_db *db = make_handle(path, call.err);
-  return hold(db, db ? open_store(path, call.err) : NULL, call.err);
+  if (db && options) {
+    db->progress = options->progress;
+  }
+  return hold(db, db ? open_store(path, options ? options->busy_timeout : 0, call.err) : NULL, call.err);
 }
 
 g40_db *g40_db_open_writable(const char *path, bool create, g40_error *err) {

@@ -1,6 +1,8 @@
+/* Search and match. */
 #include "g40/match.h"
 
 #include "api/call.h"
+#include "g40/search.h"
 #include "query/listing.h"
 
 g40_matches *g40_db_match(g40_db *db, const char *quote, const g40_query *query, g40_error *err) {
@@ -27,4 +29,18 @@ g40_matches *g40_db_match_position(g40_db *db, const g40_position *position, con
   }
   g4_call_leave(&call);
   return matches;
+}
+
+g40_hits *g40_db_search(g40_db *db, const char *words, const g40_query *query, bool related, g40_error *err) {
+  g4_call call;
+  g4_session *session = g4_call_read(&call, db, err);
+  if (!session) {
+    return NULL;
+  }
+  g40_hits *hits = words ? g4_answer_search(session, words, query, related, call.err) : NULL;
+  if (!words) {
+    g4_fail(call.err, G40_ARGUMENT, "words must not be NULL");
+  }
+  g4_call_leave(&call);
+  return hits;
 }

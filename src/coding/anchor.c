@@ -21,8 +21,12 @@ static void fault(finder *find, const g4_anchor *anchor, const char *code, const
   } else {
     g4_contacts_mask_words(anchor->words, &words);
   }
-  g4_diagnose(find->diagnostics, G4_ERROR, mark.file, mark.line, mark.column, code, "%s: '%s'", what,
-              words.failed ? "" : g4_buf_text(&words));
+  if (words.failed) {
+    find->code = g4_nomem(find->err);
+  } else {
+    g4_diagnose(find->diagnostics, G4_ERROR, mark.file, mark.line, mark.column, code, "%s: '%s'", what,
+                g4_buf_text(&words));
+  }
   g4_buf_free(&words);
 }
 

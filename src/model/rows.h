@@ -158,6 +158,44 @@ struct g40_member {
 };
 G4_ARRAY_TYPE(members, member);
 
+struct g40_marked {
+  g4_owner *owner;
+  int64_t start, end;
+};
+G4_ARRAY_TYPE(marks, marked);
+
+struct g40_facet {
+  g4_owner *owner;
+  const char *kind, *id, *name;
+  int64_t passages;
+};
+G4_ARRAY_TYPE(facets, facet);
+
+struct g40_expansion {
+  g4_owner *owner;
+  const char *words, *id, *name, *relation;
+};
+G4_ARRAY_TYPE(expansions, expansion);
+
+struct g40_hit {
+  g4_owner *owner;
+  const char *document, *section, *quote, *text;
+  G4_SPAN_FIELDS;
+  double score;
+  const g40_marks *marks;
+  const g40_reasons *positions;
+};
+struct g40_hits {
+  g4_owner *owner;
+  size_t count;
+  int64_t total;
+  struct g40_hit *rows;
+  bool any;
+  const char *suggestion;
+  const g40_facets *facets;
+  const g40_expansions *expansions;
+};
+
 struct g40_match {
   g4_owner *owner;
   const char *document, *section, *quote, *text, *words, *names;

@@ -17,6 +17,8 @@ g40_documents *g4_list_documents(g4_session *session, const g40_query *query, g4
 g40_members *g4_list_members(g4_session *session, const g40_query *query, g40_error *err);
 
 g40_resolution *g4_answer_resolve(g4_session *session, const char *name, g4_date date, g4_date as_of, g40_error *err);
+g40_hits *g4_answer_search(g4_session *session, const char *words, const g40_query *query, bool related,
+                           g40_error *err);
 /* Of a quote, or of a position; the other one is NULL. */
 g40_matches *g4_answer_match(g4_session *session, const char *quote, const g40_position *position,
                              const g40_query *query, g40_error *err);

@@ -7,14 +7,61 @@ static int damaged(g40_error *err) {
   return g4_fail(err, G40_CORRUPT, "the database's text index does not fit its passages: g40 reindex makes it anew");
 }
 
-/* The bytes of all ranges, joined by a line feed; of a passage with contact data its masked reading form. */
 static const char unit_sql[] =
     "SELECT d.id, h.heading, s.text, s.masked, s.byte_start, s.byte_end, s.char_start, s.char_end,"
-    " CASE WHEN s.masked IS NULL OR ?3 THEN coalesce((SELECT group_concat(CAST(substr(t.text, r.byte_start + 1,"
-    " r.byte_end - r.byte_start) AS TEXT), char(10)) FROM (SELECT * FROM passage_range WHERE passage = s.pk ORDER BY"
-    " ordinal) r), CAST(substr(t.text, s.byte_start + 1, s.byte_end - s.byte_start) AS TEXT)) ELSE s.masked END"
-    " FROM passage s JOIN document d ON d.pk = s.document JOIN document_text t ON t.document = d.pk"
+    " s.pk FROM passage s JOIN document d ON d.pk = s.document"
     " LEFT JOIN section h ON h.pk = s.section WHERE s.document = ?1 AND s.ordinal = ?2";
+
+/* Adds bytes of a document's text; only the pages that hold them are read. */
+static int add_bytes(sqlite3_blob *text, int64_t start, int64_t end, g4_buf *quote) {
+  char chunk[4096];
+  for (int64_t at = start; at < end; at += (int64_t)sizeof chunk) {
+    int n = (int)(end - at < (int64_t)sizeof chunk ? end - at : (int64_t)sizeof chunk);
+    int result = sqlite3_blob_read(text, chunk, n, (int)at);
+    if (result != SQLITE_OK) {
+      return result;
+    }
+    g4_buf_add(quote, chunk, (size_t)n);
+  }
+  return SQLITE_OK;
+}
+
+/* Of several ranges: joined by a line feed. */
+static int read_ranges(g4_store *store, sqlite3_blob *text, int64_t passage, const g4_unit *unit, g4_buf *quote,
+                       g40_error *err) {
+  static const char sql[] = "SELECT byte_start, byte_end FROM passage_range WHERE passage = ? ORDER BY ordinal";
+  sqlite3_stmt *row = g4_store_statement(store, sql, err);
+  int code = row ? g4_store_bind(store, row, err, "i", passage) : err->code, result = SQLITE_OK;
+  while (code == G40_OK && (code = g4_store_step(store, row, err)) == 1 && result == SQLITE_OK) {
+    g4_buf_add_text(quote, quote->length ? "\n" : "");
+    result = add_bytes(text, sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1), quote);
+    code = G40_OK;
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  if (code == G40_OK && !quote->length) {
+    result = add_bytes(text, unit->start, unit->end, quote);
+  }
+  return code != G40_OK ? code : result == SQLITE_OK ? G40_OK : damaged(err);
+}
+
+static int read_quote(g4_loader *loader, int64_t document, int64_t passage, g4_unit *unit) {
+  g4_store *store = loader->session->store;
+  sqlite3_blob *text = NULL;
+  g4_buf quote = {0};
+  int result = sqlite3_blob_open(g4_store_sqlite(store), "main", "document_text", "text", document, 0, &text);
+  int code = result == SQLITE_OK      ? read_ranges(store, text, passage, unit, &quote, loader->err)
+             : result == SQLITE_NOMEM ? g4_nomem(loader->err)
+                                      : damaged(loader->err);
+  sqlite3_blob_close(text);
+  if (code == G40_OK) {
+    unit->quote = quote.failed ? NULL : g4_arena_strndup(&loader->owner->arena, g4_buf_text(&quote), quote.length);
+    code = unit->quote ? G40_OK : g4_nomem(loader->err);
+  }
+  g4_buf_free(&quote);
+  return code;
+}
 
 int g4_unit_load(g4_loader *loader, const g4_index *index, uint32_t slot, g4_unit *unit) {
   g4_store *store = loader->session->store;
@@ -23,8 +70,8 @@ int g4_unit_load(g4_loader *loader, const g4_index *index, uint32_t slot, g4_uni
   if (!row) {
     return in ? loader->err->code : damaged(loader->err);
   }
-  int code = g4_store_bind(store, row, loader->err, "iii", in->document, (int64_t)(slot - in->first) + 1,
-                           (int64_t)loader->with_contacts);
+  int64_t passage = 0;
+  int code = g4_store_bind(store, row, loader->err, "ii", in->document, (int64_t)(slot - in->first) + 1);
   code = code == G40_OK ? g4_store_step(store, row, loader->err) : code;
   if (code == 1) {
     bool masked = !loader->with_contacts && sqlite3_column_type(row, 3) != SQLITE_NULL;
@@ -36,9 +83,13 @@ int g4_unit_load(g4_loader *loader, const g4_index *index, uint32_t slot, g4_uni
     unit->end = g4_loader_number(loader, 5);
     unit->char_start = g4_loader_number(loader, 6);
     unit->char_end = g4_loader_number(loader, 7);
-    unit->quote = g4_loader_text(loader, 8);
+    passage = g4_loader_number(loader, 8);
+    unit->quote = masked ? unit->text : NULL;
   }
   g4_store_done(row);
+  if (code == 1 && !unit->quote) {
+    return read_quote(loader, in->document, passage, unit);
+  }
   return code == 1 ? G40_OK : code < 0 ? code : damaged(loader->err);
 }
 

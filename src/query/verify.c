@@ -13,6 +13,9 @@ typedef struct {
   g4_session *session;
   g40_diagnostics *diagnostics;
   g40_error *err;
+  const g4_progress *progress;
+  int64_t done, total; /* steps */
+  const char *step;
   int64_t document; /* pk */
   char id[256];     /* of the document, for messages */
   const char *text;
@@ -29,6 +32,22 @@ static void fault(verifier *in, const char *row, const char *code, const char *w
   bool needs_document = row && *in->id && !strchr(row, '/');
   g4_diagnose(in->diagnostics, G4_ERROR, needs_document ? in->id : row, 0, 0, code, "%s%s%s", needs_document ? row : "",
               needs_document ? ": " : "", what);
+}
+
+/* --- progress */
+
+enum { STEPS_OF_SQLITE = 1000000 }; /* between two questions whether to go on */
+
+/* Within a step: its error is SQLite's "interrupted". */
+static int go_on(void *context) {
+  verifier *in = context;
+  g40_error ignored;
+  return g4_progress_tell(in->progress, in->done, in->total, in->step, &ignored) != G40_OK;
+}
+
+static int next_step(verifier *in, const char *step) {
+  in->step = step;
+  return g4_progress_tell(in->progress, in->done++, in->total, step, in->err);
 }
 
 /* --- spans: every table with offsets, and what its words must equal */
@@ -220,7 +239,10 @@ static int check_documents(verifier *in) {
   sqlite3_stmt *row = g4_store_statement(in->session->store, sql, in->err);
   int code = row ? G40_OK : in->err->code;
   while (code == G40_OK && (code = g4_store_step(in->session->store, row, in->err)) == 1) {
-    code = check_document(in, row);
+    code = next_step(in, (const char *)sqlite3_column_text(row, 1));
+    if (code == G40_OK) {
+      code = check_document(in, row);
+    }
   }
   if (row) {
     g4_store_done(row);
@@ -257,14 +279,30 @@ static int check_rule(verifier *in, const g4_verify_rule *one) {
   return code;
 }
 
-int g4_verify(g4_session *session, g40_diagnostics *diagnostics, g40_error *err) {
-  verifier in = {.session = session, .diagnostics = diagnostics, .err = err};
-  int code = G40_OK;
+static int check_all(verifier *in) {
+  int code = g4_store_number(in->session->store, "SELECT count(*) FROM document", 0, &in->total, in->err);
+  for (const g4_verify_rule *rule = g4_verify_rules; rule->sql; rule++) {
+    in->total++;
+  }
   for (const g4_verify_rule *rule = g4_verify_rules; rule->sql && code == G40_OK; rule++) {
-    code = check_rule(&in, rule);
+    code = next_step(in, rule->code);
+    if (code == G40_OK) {
+      code = check_rule(in, rule);
+    }
   }
   if (code == G40_OK) {
-    code = check_documents(&in);
+    code = check_documents(in);
   }
+  return code == G40_OK ? next_step(in, NULL) : code;
+}
+
+int g4_verify(g4_session *session, const g4_progress *progress, g40_diagnostics *diagnostics, g40_error *err) {
+  verifier in = {.session = session, .diagnostics = diagnostics, .err = err, .progress = progress};
+  sqlite3 *sqlite = g4_store_sqlite(session->store);
+  if (progress && progress->call) {
+    sqlite3_progress_handler(sqlite, STEPS_OF_SQLITE, go_on, &in);
+  }
+  int code = check_all(&in);
+  sqlite3_progress_handler(sqlite, 0, NULL, NULL);
   return code == G40_OK ? g4_diagnostics_check(diagnostics, err) : code;
 }

@@ -150,8 +150,11 @@ int g4_store_check(g4_store *store, const char *path, g40_error *err) {
   return code;
 }
 
-static g4_store *open_checked(const char *path, g40_error *err) {
+static g4_store *open_checked(const char *path, int busy_ms, g40_error *err) {
   g4_store *store = g4_store_connect(path, SQLITE_OPEN_READONLY, err);
+  if (store) {
+    sqlite3_busy_timeout(g4_store_sqlite(store), busy_ms);
+  }
   if (store && g4_store_check(store, path, err) != G40_OK) {
     g4_store_close(store);
     return NULL;
@@ -170,14 +173,14 @@ static void recover(const char *path) {
   g4_store_close(store);
 }
 
-g4_store *g4_store_open(const char *path, g40_error *err) {
+g4_store *g4_store_open(const char *path, int busy_ms, g40_error *err) {
   if (g4_store_check_file(path, err) != G40_OK) {
     return NULL;
   }
-  g4_store *store = open_checked(path, err);
+  g4_store *store = open_checked(path, busy_ms, err);
   if (!store && err->code == G40_READONLY) {
     recover(path);
-    store = open_checked(path, err);
+    store = open_checked(path, busy_ms, err);
   }
   return store;
 }

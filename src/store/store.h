@@ -15,8 +15,9 @@ enum {
 
 typedef struct g4_store g4_store;
 
-/* Opens a file for reading, after checking that it is a regular file and one of ours. */
-g4_store *g4_store_open(const char *path, g40_error *err);
+/* Opens a file for reading, after checking that it is a regular file and one of ours. For a lock of another process it
+ * waits `busy_ms`, as do later calls. */
+g4_store *g4_store_open(const char *path, int busy_ms, g40_error *err);
 /* Opens a database that lies in memory; the bytes are neither copied nor changed. `trusted`: no checks, it is our own.
  */
 g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_error *err);

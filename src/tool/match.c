@@ -51,11 +51,31 @@ static char *cell_score(const json_t *row, tool_lang lang) {
   return strdup(text);
 }
 
+/* Names and words in common; where there are none, how near the meanings are. */
+static char *cell_why(const json_t *row, tool_lang lang) {
+  const json_t *why = json_object_get(row, "why");
+  const char *const lists[] = {"names", "words"};
+  tool_str text = {0};
+  for (int i = 0; i < 2; i++) {
+    const json_t *list = json_object_get(why, lists[i]);
+    for (size_t k = 0; k < json_array_size(list); k++) {
+      tool_str_join(&text, ", ", json_string_value(json_array_get(list, k)));
+    }
+  }
+  if (!text.length) {
+    char number[48];
+    snprintf(number, sizeof number, lang == LANG_NL ? "betekenis %.2f" : "meaning %.2f",
+             json_number_value(json_object_get(why, "meaning")));
+    tool_str_add(&text, number);
+  }
+  return tool_str_take(&text);
+}
+
 static const tool_field TABLE[] = {
     {.head = {"score", "score"}, .cell = cell_score, .weight = 1, .least = 5, .right = true},
     {.head = {"document", "document"}, .path = {"document"}, .weight = 2, .least = 10},
     {.head = {"words", "woorden"}, .path = {"text"}, .weight = 8, .least = 30},
-    {.head = {"why", "waarom"}, .path = {"why.words"}, .weight = 3, .least = 12},
+    {.head = {"why", "waarom"}, .cell = cell_why, .weight = 3, .least = 12},
     TOOL_FIELDS_END,
 };
 

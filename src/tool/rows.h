@@ -22,6 +22,7 @@ json_t *tool_row_citation(const g40_citation *citation);
 json_t *tool_row_document(const g40_document *document);
 json_t *tool_row_member(const g40_member *member);
 json_t *tool_row_resolution(const g40_resolution *resolution, const char *name);
+json_t *tool_row_hit(const g40_hit *hit);
 json_t *tool_row_match(const g40_match *match);
 json_t *tool_row_info(const g40_info *info);
 json_t *tool_row_anchor(const g40_anchor *anchor);
