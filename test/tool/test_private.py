@@ -1,4 +1,6 @@
 """No output of any command holds a person's contact data, unless it is asked for."""
+import re
+
 import pytest
 from conftest import LISTINGS, PAPER, ROOT
 
@@ -42,10 +44,13 @@ def test_coding_check_holds_no_contacts(g40, form):
 
 
 def test_contacts_that_the_coding_does_not_mark_are_not_told_either(g40, tmp_path):
-    for name in ("coding.yaml", "paper.txt"):
-        (tmp_path / name).write_bytes((CODING.parent / name).read_bytes().split(b"\ncontacts:\n")[0])
+    coding = CODING.read_text(encoding="utf-8").split("\ncontacts:\n")[0]
+    first = re.search(r'quotes: \["([^"]+)"\]', coding)[1]
+    lost = coding.replace(first, "Bel t.leistra@oss.nl of (06) 1553 9715 vandaag nog", 1)
+    (tmp_path / "coding.yaml").write_text(lost, encoding="utf-8")
+    (tmp_path / "paper.txt").write_bytes((CODING.parent / "paper.txt").read_bytes())
     run = g40("coding", "check", tmp_path / "coding.yaml", env={"COLUMNS": "400"})
-    assert_private(run)
+    assert run.status == 1 and "[contact]" in run.out
     assert_private(run)
 
 
