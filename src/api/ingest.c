@@ -1,5 +1,6 @@
 #include "g40/ingest.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "api/blob.h"
@@ -60,32 +61,37 @@ int g40_ingest_add_path(g40_ingest *ingest, const char *path, g40_error *err) {
   return g4_vec_push(&ingest->paths, copy) ? G40_OK : g4_nomem(call.err);
 }
 
-#define TEXT_SETTER(name, field, is_path)                                           \
-  int g40_ingest_set_##name(g40_ingest *ingest, const char *name, g40_error *err) { \
-    g4_call call;                                                                   \
-    g4_call_start(&call, err);                                                      \
-    const char *copy = copy_text(ingest, name, #name, is_path, call.err);           \
-    if (!copy) {                                                                    \
-      return call.err->code;                                                        \
-    }                                                                               \
-    ingest->field = copy;                                                           \
-    return G40_OK;                                                                  \
-  }
-
-TEXT_SETTER(holder, said.holder, false)
-TEXT_SETTER(title, said.title, false)
-TEXT_SETTER(url, said.url, false)
-TEXT_SETTER(coding, said.coding, true)
-
-int g40_ingest_set_meta(g40_ingest *ingest, const char *csv, g40_error *err) {
+/* Sets one of the texts that the order holds. */
+static int set_text(g40_ingest *ingest, const char *value, const char *what, bool is_path, size_t field,
+                    g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
-  const char *copy = copy_text(ingest, csv, "csv", true, call.err);
+  const char *copy = copy_text(ingest, value, what, is_path, call.err);
   if (!copy) {
     return call.err->code;
   }
-  ingest->meta = copy;
+  *(const char **)((char *)ingest + field) = copy;
   return G40_OK;
+}
+
+int g40_ingest_set_holder(g40_ingest *ingest, const char *holder, g40_error *err) {
+  return set_text(ingest, holder, "holder", false, offsetof(g40_ingest, said.holder), err);
+}
+
+int g40_ingest_set_title(g40_ingest *ingest, const char *title, g40_error *err) {
+  return set_text(ingest, title, "title", false, offsetof(g40_ingest, said.title), err);
+}
+
+int g40_ingest_set_url(g40_ingest *ingest, const char *url, g40_error *err) {
+  return set_text(ingest, url, "url", false, offsetof(g40_ingest, said.url), err);
+}
+
+int g40_ingest_set_coding(g40_ingest *ingest, const char *coding, g40_error *err) {
+  return set_text(ingest, coding, "coding", true, offsetof(g40_ingest, said.coding), err);
+}
+
+int g40_ingest_set_meta(g40_ingest *ingest, const char *csv, g40_error *err) {
+  return set_text(ingest, csv, "csv", true, offsetof(g40_ingest, meta), err);
 }
 
 int g40_ingest_set_kind(g40_ingest *ingest, const char *kind, g40_error *err) {

@@ -80,8 +80,6 @@ int g4_fail_at(g40_error *err, int code, size_t offset, const char *format, ...)
   return code;
 }
 
-int g4_nomem(g40_error *err) { return g4_fail(err, G40_NOMEM, "out of memory"); }
-
 void g4_error_clear(g40_error *err) {
   if (err) {
     err->code = G40_OK;

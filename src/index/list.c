@@ -247,13 +247,14 @@ int g4_list_or(g4_list *list, const g4_list *other, g4_or how, g40_error *err) {
   size_t i = 0, k = 0;
   bool done = true;
   while ((i < list->count || k < other->count) && done) {
-    const g4_scored *a = i < list->count ? &list->items[i] : NULL, *b = k < other->count ? &other->items[k] : NULL;
-    g4_scored one = !b || (a && a->slot <= b->slot) ? *a : *b;
-    if (a && b && a->slot == b->slot) {
-      one.score = how == G4_OR_SUM ? a->score + b->score : a->score > b->score ? a->score : b->score;
+    bool from_a = k == other->count || (i < list->count && list->items[i].slot <= other->items[k].slot);
+    g4_scored one = from_a ? list->items[i++] : other->items[k];
+    if (!from_a) {
+      k++;
+    } else if (k < other->count && other->items[k].slot == one.slot) {
+      float also = other->items[k++].score;
+      one.score = how == G4_OR_SUM ? one.score + also : one.score > also ? one.score : also;
     }
-    i += a && a->slot == one.slot;
-    k += b && b->slot == one.slot;
     done = g4_vec_push(&both, one);
   }
   if (!done) {

@@ -131,7 +131,7 @@ static int make(g4_index *index, const g4_vectors_file *file, g4_meanings *to, g
   entries found = {0};
   int code = to->vectors && to->scales ? read_entries(index, file, &found, err) : g4_nomem(err);
   uint32_t *starts = code == G40_OK ? calloc((size_t)index->slots + 1, sizeof *starts) : NULL;
-  entry *sorted = code == G40_OK ? malloc((found.count + 1) * sizeof *sorted) : NULL;
+  entry *sorted = code == G40_OK ? calloc(found.count + 1, sizeof *sorted) : NULL;
   if (code == G40_OK && (!starts || !sorted)) {
     code = g4_nomem(err);
   }

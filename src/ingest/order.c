@@ -221,7 +221,7 @@ static int add_path(maker *in, const char *path, const g4_said *all) {
     return g4_nomem(in->err);
   }
   g4_job job = {.path = path};
-  if (g4_map_get(&in->rows, key, strlen(key), &i)) {
+  if (g4_map_get(&in->rows, key, strlen(key), &i) && i < in->said.count) {
     job.said = in->said.items[i].said;
   }
   return add_job(in, &job, all);

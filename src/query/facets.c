@@ -171,7 +171,7 @@ static void count(const facet_table *table, const g4_index *index, const g4_list
   size_t document = 0;
   for (size_t i = 0; i < list->count; i++) {
     uint32_t slot = list->items[i].slot;
-    for (uint32_t k = table->starts[slot]; k < table->starts[slot + 1]; k++) {
+    for (size_t k = table->starts[slot]; k < table->starts[slot + 1] && k < table->values_of.count; k++) {
       counts[table->values_of.items[k]]++;
     }
     while (document < index->documents.count &&

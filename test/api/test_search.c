@@ -68,7 +68,7 @@ static void make_string(char *text, size_t room) {
                                        "\xC2\xA0",
                                        "\xF0\x9F\x98\x80",
                                        "\xCC\x81",
-                                       "\xE2\x80\xAE",
+                                       "\xE2\x80\xAE\xE2\x80\xAC",
                                        "EZ ",
                                        "commissie-",
                                        "Borstlap ",

@@ -86,8 +86,8 @@ typedef struct {
 typedef G4_VEC(passage) passages;
 
 static void read_passages(const char *database, passages *out) {
-  sqlite3 *db;
-  sqlite3_stmt *row;
+  sqlite3 *db = NULL;
+  sqlite3_stmt *row = NULL;
   if (sqlite3_open_v2(database, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
       sqlite3_prepare_v2(db, "SELECT document, ordinal, text FROM passage ORDER BY document, ordinal", -1, &row,
                          NULL) != SQLITE_OK) {
@@ -135,7 +135,7 @@ static sqlite3_stmt *prepare(sqlite3 *db, const char *sql) {
 
 /* Seconds of the whole; *stemming: those of them that went into stems. */
 static double peer(const passages *all, const char *database, double *stemming) {
-  sqlite3 *db;
+  sqlite3 *db = NULL;
   remove(database);
   struct sb_stemmer *stemmer = sb_stemmer_new("dutch", NULL);
   double start = now_seconds();
