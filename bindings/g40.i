@@ -13,13 +13,14 @@ g40_diagnostics *g40_compile(str data, str out, ERR);
 %rows(diagnostic, diagnostics, str file(), severity(), code(), message(); int32_t line(), column();)
 %rows(name, names, str text(), language(), relation();)
 %rows(ministry, ministries, str id(), version(), abbreviation(), name(), valid_from(), valid_to(), registered_from(), registered_to(),
-  tooi(), wikidata(), source(), doubt(); int64_t positions(), responsible(); const g40_ministries *now();)
+  tooi(), wikidata(), source(), doubt(); int64_t positions(), responsible(); bool before_registry();
+  const g40_ministries *now();)
 %rows(change, changes, str kind(), date(), register_date(), from_id(), from_version(), from_abbreviation(), to_id(), to_version(),
   to_abbreviation(), note();)
 %rows(range, ranges, PLACE)
 %rows(passage, passages, str quote(), text(); const g40_ranges *ranges(); PLACE)
 %rows(ministry_role, ministry_roles, str id(), version(), abbreviation(), name(), relation(), as_written(), source(), state(), reason(),
-  method(); int64_t start(), end(); const g40_ministries *now();)
+  method(); int64_t start(), end(); bool before_registry(); const g40_ministries *now();)
 %rows(stakeholder_role, stakeholder_roles, str id(), name(), name_en(), kind(), role(), as_written(), state(), reason(), method();
   int64_t start(), end();)
 %rows(mention, mentions, str id(), name(), kind(), as_written(); int64_t start(), end();)

@@ -7,6 +7,7 @@
 #ifndef G40_MINISTRY_H
 #define G40_MINISTRY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -57,6 +58,8 @@ G40_API int64_t g40_ministry_responsible(const g40_ministry *ministry);
 /** Who answers for it on the as-of date: 0 (ended), 1, or more (split). Owned by the row; in a `now` array itself:
  * empty. */
 G40_API const g40_ministries *g40_ministry_now(const g40_ministry *ministry);
+/** Whether `now` lacks someone because the as-of date lies before the first start that is known of its line. */
+G40_API bool g40_ministry_before_registry(const g40_ministry *ministry);
 G40_API const g40_ministry *g40_ministry_retain(const g40_ministry *ministry);
 G40_API void g40_ministry_release(const g40_ministry *ministry);
 

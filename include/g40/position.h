@@ -126,7 +126,8 @@ G40_API const g40_ministry_role *g40_ministry_roles_at(const g40_ministry_roles 
 G40_API const g40_ministry_roles *g40_ministry_roles_retain(const g40_ministry_roles *roles);
 G40_API void g40_ministry_roles_free(const g40_ministry_roles *roles);
 
-/** The version on the document's date; NULL where the name is not resolved. */
+/** The version on the document's date; NULL where the name is not resolved. Without a date of the document a name that
+ * several versions bore is ambiguous: the organisation's id is given, and no version, abbreviation or name. */
 G40_API const char *g40_ministry_role_id(const g40_ministry_role *role);
 G40_API const char *g40_ministry_role_version(const g40_ministry_role *role);
 G40_API const char *g40_ministry_role_abbreviation(const g40_ministry_role *role);
@@ -145,8 +146,11 @@ G40_API const char *g40_ministry_role_state(const g40_ministry_role *role);
 G40_API const char *g40_ministry_role_reason(const g40_ministry_role *role);
 /** curated or rule. */
 G40_API const char *g40_ministry_role_method(const g40_ministry_role *role);
-/** Who answers for that ministry on the as-of date. Never NULL, maybe empty. */
+/** Who answers for that ministry on the as-of date; of a date before the document's, who did. Never NULL, maybe empty.
+ */
 G40_API const g40_ministries *g40_ministry_role_now(const g40_ministry_role *role);
+/** Whether `now` lacks someone because the as-of date lies before the first start that is known of its line. */
+G40_API bool g40_ministry_role_before_registry(const g40_ministry_role *role);
 G40_API const g40_ministry_role *g40_ministry_role_retain(const g40_ministry_role *role);
 G40_API void g40_ministry_role_release(const g40_ministry_role *role);
 

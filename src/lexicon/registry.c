@@ -156,3 +156,19 @@ int g4_registry_version_on(const g4_registry *registry, const char *ministry_id,
   }
   return G4_NO_VERSION;
 }
+
+int g4_registry_version_meant(const g4_registry *registry, const char *ministry_id, g4_date date) {
+  if (date) {
+    return g4_registry_version_on(registry, ministry_id, date);
+  }
+  int only = G4_NO_VERSION;
+  for (size_t i = 0; i < registry->versions.count; i++) {
+    if (strcmp(registry->versions.items[i].id, ministry_id) == 0) {
+      if (only != G4_NO_VERSION) {
+        return G4_NO_VERSION;
+      }
+      only = (int)i;
+    }
+  }
+  return only;
+}

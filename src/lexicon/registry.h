@@ -148,4 +148,8 @@ bool g4_period_holds(g4_period period, g4_date date);
 /* The one version of an organisation that holds on a date (political), or G4_NO_VERSION. */
 int g4_registry_version_on(const g4_registry *registry, const char *ministry_id, g4_date date);
 
+/* The version of an organisation that a document of that date means. Without a date (0) only an organisation that had
+ * one version ever means one. G4_NO_VERSION: none then, or several. */
+int g4_registry_version_meant(const g4_registry *registry, const char *ministry_id, g4_date date);
+
 #endif

@@ -15,6 +15,7 @@ G4_DEFINE_TEXT(ministry, source)
 G4_DEFINE_TEXT(ministry, doubt)
 G4_DEFINE_NUMBER(ministry, int64_t, positions)
 G4_DEFINE_NUMBER(ministry, int64_t, responsible)
+G4_DEFINE_NUMBER(ministry, bool, before_registry)
 G4_DEFINE_PART(ministry, ministries, now)
 
 G4_DEFINE_ARRAY(changes, change)

@@ -55,6 +55,7 @@ G4_DEFINE_TEXT(ministry_role, source)
 G4_DEFINE_TEXT(ministry_role, state)
 G4_DEFINE_TEXT(ministry_role, reason)
 G4_DEFINE_TEXT(ministry_role, method)
+G4_DEFINE_NUMBER(ministry_role, bool, before_registry)
 G4_DEFINE_PART(ministry_role, ministries, now)
 
 G4_DEFINE_ARRAY(stakeholder_roles, stakeholder_role)

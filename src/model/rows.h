@@ -21,6 +21,7 @@ struct g40_ministry {
   const char *valid_from, *valid_to, *registered_from, *registered_to;
   const char *tooi, *wikidata, *source, *doubt;
   int64_t positions, responsible;
+  bool before_registry;
   const g40_ministries *now;
 };
 G4_ARRAY_TYPE(ministries, ministry);
@@ -60,6 +61,7 @@ struct g40_ministry_role {
   g4_owner *owner;
   const char *id, *version, *abbreviation, *name, *relation, *as_written, *source, *state, *reason, *method;
   int64_t start, end;
+  bool before_registry;
   const g40_ministries *now;
 };
 G4_ARRAY_TYPE(ministry_roles, ministry_role);

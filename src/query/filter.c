@@ -149,7 +149,8 @@ static int add_ministries(g4_session *session, g4_filter *filter, const g40_quer
     add_role_rows(filter,
                   "SELECT r.position FROM json_each(?) AS pair JOIN position_role r"
                   " ON r.stakeholder = json_extract(pair.value, '$[1]') JOIN position o ON o.pk = r.position"
-                  " WHERE o.document = json_extract(pair.value, '$[0]')",
+                  " WHERE o.document = json_extract(pair.value, '$[0]')"
+                  " AND r.as_written = coalesce(json_extract(pair.value, '$[2]'), r.as_written)",
                   g4_buf_text(&json), roles_json);
   }
   g4_buf_free(&json);

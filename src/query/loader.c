@@ -172,19 +172,21 @@ const g40_ministries *g4_loader_ministries(g4_loader *loader, const g4_registry 
     g40_ministry *row = &array->rows[i];
     int version = versions->items[i];
     g4_loader_ministry(loader, registry, version, row);
-    row->now =
-        with_now ? g4_loader_now(loader, registry, version, 0) : g4_loader_ministries(loader, registry, &none, false);
+    row->now = with_now ? g4_loader_now(loader, registry, version, 0, &row->before_registry)
+                        : g4_loader_ministries(loader, registry, &none, false);
   }
   return array;
 }
 
-const g40_ministries *g4_loader_now(g4_loader *loader, const g4_registry *registry, int version, g4_date date) {
+const g40_ministries *g4_loader_now(g4_loader *loader, const g4_registry *registry, int version, g4_date date,
+                                    bool *before_registry) {
   g4_lineage lineage;
   if (g4_lineage_trace(registry, version, date, loader->as_of, &lineage, loader->err) != G40_OK) {
     loader->failed = 1;
     return NULL;
   }
   const g40_ministries *now = g4_loader_ministries(loader, registry, &lineage.now, false);
+  *before_registry = lineage.before_known;
   g4_lineage_free(&lineage);
   return now;
 }

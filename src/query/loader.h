@@ -42,8 +42,10 @@ void *g4_loader_array(g4_loader *loader, size_t count, int64_t total, size_t row
 const g40_ministries *g4_loader_ministries(g4_loader *loader, const g4_registry *registry, const g4_indices *versions,
                                            bool with_now);
 void g4_loader_ministry(g4_loader *loader, const g4_registry *registry, int version, g40_ministry *row);
-/* Who answers on the as-of date for a version as it stood on `date`. NULL when memory ran out. */
-const g40_ministries *g4_loader_now(g4_loader *loader, const g4_registry *registry, int version, g4_date date);
+/* Who answers on the as-of date for a version as it stood on `date`, and whether its line goes back past what is known.
+ * NULL when memory ran out. */
+const g40_ministries *g4_loader_now(g4_loader *loader, const g4_registry *registry, int version, g4_date date,
+                                    bool *before_registry);
 const g40_changes *g4_loader_changes(g4_loader *loader, const g4_registry *registry, const g4_indices *changes);
 /* A date as text in the arena; NULL for none. */
 const char *g4_loader_date(g4_loader *loader, g4_date date);

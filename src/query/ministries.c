@@ -18,10 +18,14 @@ static void read_version(g4_loader *loader, void *into) {
   g4_loader_ministry(loader, registry, version, row);
   row->positions = g4_loader_number(loader, 1);
   row->responsible = g4_loader_number(loader, 2);
-  row->now = g4_loader_now(loader, registry, version, 0);
+  row->now = g4_loader_now(loader, registry, version, 0, &row->before_registry);
 }
 
-#define ON_DATE "coalesce(v.political_from, '') <= d.date_issued AND d.date_issued < coalesce(v.political_to, '9999')"
+/* As g4_registry_version_meant() has it. */
+#define ON_DATE                                                                                            \
+  "CASE WHEN d.date_issued IS NULL THEN NOT EXISTS (SELECT 1 FROM ministry_version o WHERE o.ministry ="   \
+  " v.ministry AND o.pk <> v.pk) ELSE coalesce(v.political_from, '') <= d.date_issued AND d.date_issued <" \
+  " coalesce(v.political_to, '9999') END"
 
 g40_ministries *g4_list_ministries(g4_session *session, const g40_query *query, g40_error *err) {
   static const g4_listing listing = {

@@ -3,6 +3,7 @@
 #include "lexicon/resolve.h"
 #include "query/filter.h"
 #include "query/loader.h"
+#include "query/meant.h"
 
 /* A ministry is a stakeholder too: the organisations that bore the name on any date. */
 static int add_organisations(const g4_lexicon *lexicon, const char *name, g4_buf *json, bool *first, g40_error *err) {
@@ -61,19 +62,53 @@ int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned ty
 /* One ministry that a document names (or that answers for an ask of it). */
 typedef struct {
   int64_t document, stakeholder;
-  const char *ministry; /* id; owned by the registry */
+  const char *ministry;   /* id; owned by the registry */
+  const char *as_written; /* the words, where the document has no date and they decide; else NULL */
   g4_date date;
+  int version; /* that the document means, or G4_NO_VERSION */
 } named_ministry;
 
-typedef G4_VEC(named_ministry) named_ministries;
+typedef struct {
+  G4_VEC(named_ministry) items;
+  g4_arena arena;
+} named_ministries;
+
+static void free_named(named_ministries *named) {
+  g4_vec_free(&named->items);
+  g4_arena_free(&named->arena);
+}
+
+/* One row of read_named(). */
+static int add_named(g4_session *session, sqlite3_stmt *row, named_ministries *named, g40_error *err) {
+  named_ministry one = {.document = sqlite3_column_int64(row, 0), .stakeholder = sqlite3_column_int64(row, 1)};
+  const char *id = (const char *)sqlite3_column_text(row, 2);
+  const char *date = (const char *)sqlite3_column_text(row, 3);
+  const char *words = (const char *)sqlite3_column_text(row, 4);
+  if (date) {
+    g4_date_parse(date, &one.date);
+  }
+  for (size_t i = 0; id && i < session->registry.versions.count && !one.ministry; i++) {
+    const char *known = session->registry.versions.items[i].id;
+    one.ministry = strcmp(known, id) == 0 ? known : NULL;
+  }
+  if (!one.ministry) {
+    return G40_OK;
+  }
+  if (words && !(one.as_written = g4_arena_strdup(&named->arena, words))) {
+    return g4_nomem(err);
+  }
+  int code = g4_version_meant(session, one.ministry, one.as_written, one.date, &one.version, err);
+  return code == G40_OK && !g4_vec_push(&named->items, one) ? g4_nomem(err) : code;
+}
 
 static int read_named(g4_session *session, bool responsible, named_ministries *named, g40_error *err) {
   static const char roles[] =
-      "SELECT DISTINCT p.document, s.pk, s.id, d.date_issued FROM position_role r JOIN position p ON p.pk = r.position"
-      " JOIN document d ON d.pk = p.document JOIN stakeholder s ON s.pk = r.stakeholder WHERE r.actor = 'ministry'"
-      " ORDER BY 1, 2";
+      "SELECT DISTINCT p.document, s.pk, s.id, d.date_issued, CASE WHEN d.date_issued IS NULL THEN r.as_written END"
+      " FROM position_role r JOIN position p ON p.pk = r.position JOIN document d ON d.pk = p.document"
+      " JOIN stakeholder s ON s.pk = r.stakeholder WHERE r.actor = 'ministry' ORDER BY 1, 2, 5";
   static const char portfolios[] =
-      "SELECT DISTINCT p.document, s.pk, s.id, d.date_issued FROM position_responsible r JOIN position p ON p.pk ="
+      "SELECT DISTINCT p.document, s.pk, s.id, d.date_issued, NULL FROM position_responsible r JOIN position p ON p.pk "
+      "="
       " r.position JOIN document d ON d.pk = p.document JOIN stakeholder s ON s.pk = r.ministry ORDER BY 1, 2";
   sqlite3_stmt *statement = g4_store_statement(session->store, responsible ? portfolios : roles, err);
   if (!statement) {
@@ -81,19 +116,8 @@ static int read_named(g4_session *session, bool responsible, named_ministries *n
   }
   int code;
   while ((code = g4_store_step(session->store, statement, err)) == 1) {
-    named_ministry one = {.document = sqlite3_column_int64(statement, 0),
-                          .stakeholder = sqlite3_column_int64(statement, 1)};
-    const char *id = (const char *)sqlite3_column_text(statement, 2);
-    const char *date = (const char *)sqlite3_column_text(statement, 3);
-    if (date) {
-      g4_date_parse(date, &one.date);
-    }
-    for (size_t i = 0; id && i < session->registry.versions.count && !one.ministry; i++) {
-      const char *known = session->registry.versions.items[i].id;
-      one.ministry = strcmp(known, id) == 0 ? known : NULL;
-    }
-    if (one.ministry && !g4_vec_push(named, one)) {
-      code = g4_nomem(err);
+    code = add_named(session, statement, named, err);
+    if (code != G40_OK) {
       break;
     }
   }
@@ -147,15 +171,14 @@ static int fits_then(const g4_lexicon *lexicon, const ministry_name *name, const
                      g40_error *err) {
   const g4_registry *registry = g4_lexicon_registry(lexicon);
   if (name->id) {
-    *fits =
-        strcmp(name->id, one->ministry) == 0 &&
-        (name->version == G4_NO_VERSION || name->version == g4_registry_version_on(registry, one->ministry, one->date));
+    *fits = strcmp(name->id, one->ministry) == 0 && (name->version == G4_NO_VERSION || name->version == one->version);
     return G40_OK;
   }
   g4_resolution then;
   int code = g4_resolve(lexicon, name->text, one->date, 0, &then, err);
   if (code == G40_OK) {
-    *fits = then.state == G4_RESOLVED && strcmp(registry->versions.items[then.version].id, one->ministry) == 0;
+    *fits = then.state == G4_RESOLVED && strcmp(registry->versions.items[then.version].id, one->ministry) == 0 &&
+            (one->date || then.version == one->version);
     g4_resolution_free(&then);
   }
   return code;
@@ -164,12 +187,11 @@ static int fits_then(const g4_lexicon *lexicon, const ministry_name *name, const
 /* Whether the ministry of then is answered for, on the as-of date, by the version that the name means on that date. */
 static int fits_now(const g4_registry *registry, const ministry_name *name, const named_ministry *one, bool *fits,
                     g40_error *err) {
-  int version = g4_registry_version_on(registry, one->ministry, one->date);
-  if (name->on_as_of == G4_NO_VERSION || version == G4_NO_VERSION) {
+  if (name->on_as_of == G4_NO_VERSION || one->version == G4_NO_VERSION) {
     return G40_OK;
   }
   g4_lineage lineage;
-  int code = g4_lineage_trace(registry, version, one->date, name->as_of, &lineage, err);
+  int code = g4_lineage_trace(registry, one->version, one->date, name->as_of, &lineage, err);
   for (size_t i = 0; code == G40_OK && i < lineage.now.count; i++) {
     *fits |= lineage.now.items[i] == name->on_as_of;
   }
@@ -179,19 +201,29 @@ static int fits_now(const g4_registry *registry, const ministry_name *name, cons
   return code;
 }
 
+/* [document, stakeholder], and the words where they decide. */
+static void add_pair(const named_ministry *one, g4_buf *json) {
+  g4_buf_add_format(json, "%s[%lld,%lld", json->length > 1 ? "," : "", (long long)one->document,
+                    (long long)one->stakeholder);
+  if (one->as_written) {
+    g4_buf_add_char(json, ',');
+    g4_json_string(json, one->as_written);
+  }
+  g4_buf_add_char(json, ']');
+}
+
 static int add_fitting(const g4_lexicon *lexicon, const ministry_name *name, const named_ministries *named,
                        g4_buf *json, g40_error *err) {
   int code = G40_OK;
-  for (size_t i = 0; i < named->count && code == G40_OK; i++) {
-    const named_ministry *one = &named->items[i];
+  for (size_t i = 0; i < named->items.count && code == G40_OK; i++) {
+    const named_ministry *one = &named->items.items[i];
     bool fits = false;
     code = fits_then(lexicon, name, one, &fits, err);
     if (code == G40_OK && !fits) {
       code = fits_now(g4_lexicon_registry(lexicon), name, one, &fits, err);
     }
     if (code == G40_OK && fits) {
-      g4_buf_add_format(json, "%s[%lld,%lld]", json->length > 1 ? "," : "", (long long)one->document,
-                        (long long)one->stakeholder);
+      add_pair(one, json);
     }
   }
   return code;
@@ -214,6 +246,6 @@ int g4_filter_ministries(g4_session *session, const g4_strings *names, bool resp
     }
   }
   g4_buf_add_char(json, ']');
-  g4_vec_free(&named);
+  free_named(&named);
   return code == G40_OK && json->failed ? g4_nomem(err) : code;
 }

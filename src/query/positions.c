@@ -1,7 +1,9 @@
 #include <string.h>
 
+#include "lexicon/resolve.h"
 #include "query/figures.h"
 #include "query/listing.h"
+#include "query/meant.h"
 #include "query/select.h"
 
 /* Columns: id, pk, then the row's own. The parts are read afterwards, for the rows that are kept. */
@@ -159,21 +161,18 @@ static void read_ministry_role(g4_loader *loader, void *into) {
   row->end = g4_loader_number(loader, 8);
 }
 
-/* Without a date only an organisation with one version has a name. */
-static int version_on(const g4_registry *registry, const char *ministry, g4_date date) {
-  if (date) {
-    return g4_registry_version_on(registry, ministry, date);
-  }
-  int only = G4_NO_VERSION;
+/* An organisation without a version that the document can mean: without a date there are several, with one there is
+ * none. Its id stays: that much is known. */
+static void refuse(g4_loader *loader, const g4_registry *registry, g40_ministry_role *role, g4_date date) {
+  static const g4_indices none = {0};
+  bool began = false;
   for (size_t i = 0; i < registry->versions.count; i++) {
-    if (strcmp(registry->versions.items[i].id, ministry) == 0) {
-      if (only != G4_NO_VERSION) {
-        return G4_NO_VERSION;
-      }
-      only = (int)i;
-    }
+    const g4_ministry_version *version = &registry->versions.items[i];
+    began |= strcmp(version->id, role->id) == 0 && version->political.from <= date;
   }
-  return only;
+  role->state = g4_state_name(date ? G4_UNRESOLVED : G4_AMBIGUOUS);
+  role->reason = date ? g4_reason_name(began ? G4_REASON_ENDED : G4_REASON_NOT_YET) : NULL;
+  role->now = g4_loader_ministries(loader, registry, &none, false);
 }
 
 /* The version on the document's date, and who answers for it now. */
@@ -183,16 +182,23 @@ static int complete_ministry(g4_loader *loader, g40_ministry_role *role, g4_date
   if (!registry) {
     return loader->err->code;
   }
-  int version = role->id ? version_on(registry, role->id, date) : G4_NO_VERSION;
-  if (version == G4_NO_VERSION) {
+  int version = G4_NO_VERSION;
+  int code =
+      role->id ? g4_version_meant(loader->session, role->id, role->as_written, date, &version, loader->err) : G40_OK;
+  if (code != G40_OK) {
+    return code;
+  }
+  if (!role->id) {
     role->now = g4_loader_ministries(loader, registry, &none, false);
+  } else if (version == G4_NO_VERSION) {
+    refuse(loader, registry, role, date);
   } else {
     g40_ministry then = {.owner = loader->owner};
     g4_loader_ministry(loader, registry, version, &then);
     role->version = then.version;
     role->abbreviation = then.abbreviation;
     role->name = then.name;
-    role->now = g4_loader_now(loader, registry, version, date);
+    role->now = g4_loader_now(loader, registry, version, date, &role->before_registry);
   }
   return loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
 }

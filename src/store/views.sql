@@ -1,4 +1,5 @@
--- Views for reading in any SQLite client. No contact data of persons is in them.
+-- Views for reading in any SQLite client. No contact data of persons is in them. A ministry is shown in the version of
+-- the document's date; without a date only where it never had another one.
 
 CREATE VIEW positions AS
 SELECT p.id AS id, substr(d.id, 10) AS document, substr(t.id, 7) AS theme, p.kind AS kind, p.action AS action,
@@ -8,8 +9,9 @@ SELECT p.id AS id, substr(d.id, 10) AS document, substr(t.id, 7) AS theme, p.kin
           WHERE r.position = p.pk AND r.actor = 'ministry' ORDER BY r.ordinal)) AS ministries_named,
        (SELECT group_concat(abbreviation, ', ') FROM (
           SELECT v.abbreviation AS abbreviation FROM position_responsible r JOIN ministry_version v
-            ON v.ministry = r.ministry AND coalesce(v.political_from, '') <= d.date_issued
-            AND d.date_issued < coalesce(v.political_to, '9999')
+            ON v.ministry = r.ministry AND (CASE WHEN d.date_issued IS NULL
+            THEN NOT EXISTS (SELECT 1 FROM ministry_version o WHERE o.ministry = v.ministry AND o.pk <> v.pk)
+            ELSE coalesce(v.political_from, '') <= d.date_issued AND d.date_issued < coalesce(v.political_to, '9999') END)
           WHERE r.position = p.pk ORDER BY v.key)) AS ministries_responsible,
        p.summary_nl AS summary_nl, p.summary_en AS summary_en, p.method AS method, p.confidence AS confidence,
        q.byte_start AS byte_start, q.byte_end AS byte_end, q.char_start AS char_start, q.char_end AS char_end
@@ -35,16 +37,19 @@ ORDER BY p.pk, r.ordinal;
 
 CREATE VIEW position_ministries AS
 SELECT p.id AS position, s.id AS ministry, v.key AS version, v.abbreviation AS abbreviation, v.name AS name,
-       x.relation AS relation, x.as_written AS as_written, x.source AS source, x.method AS method
-FROM (SELECT position, stakeholder AS ministry, role AS relation, as_written, NULL AS source, method, ordinal
+       x.relation AS relation, x.as_written AS as_written, x.source AS source, x.method AS method,
+       CASE WHEN x.ministry IS NULL OR v.pk IS NOT NULL THEN x.state WHEN d.date_issued IS NULL THEN 'ambiguous'
+            ELSE 'unresolved' END AS state
+FROM (SELECT position, stakeholder AS ministry, role AS relation, as_written, NULL AS source, method, state, ordinal
       FROM position_role WHERE actor = 'ministry'
       UNION ALL
-      SELECT position, ministry, 'responsible', NULL, source, method, 1000000 FROM position_responsible) x
+      SELECT position, ministry, 'responsible', NULL, source, method, 'resolved', 1000000 FROM position_responsible) x
 JOIN position p ON p.pk = x.position
 JOIN document d ON d.pk = p.document
 LEFT JOIN stakeholder s ON s.pk = x.ministry
-LEFT JOIN ministry_version v ON v.ministry = x.ministry AND coalesce(v.political_from, '') <= d.date_issued
-  AND d.date_issued < coalesce(v.political_to, '9999')
+LEFT JOIN ministry_version v ON v.ministry = x.ministry AND (CASE WHEN d.date_issued IS NULL
+      THEN NOT EXISTS (SELECT 1 FROM ministry_version o WHERE o.ministry = v.ministry AND o.pk <> v.pk)
+      ELSE coalesce(v.political_from, '') <= d.date_issued AND d.date_issued < coalesce(v.political_to, '9999') END)
 ORDER BY p.pk, x.ordinal, v.key;
 
 CREATE VIEW position_instruments AS

@@ -19,7 +19,8 @@ static void then(tool_str *text, const json_t *ministry) {
     return;
   }
   const char *reason = tool_get(ministry, "reason");
-  tool_str_add(text, tool_get(ministry, "as_written"));
+  const char *written = tool_get(ministry, "as_written"); /* of what is responsible by portfolio there is none */
+  tool_str_add(text, written ? written : tool_get(ministry, "id"));
   tool_str_add(text, " (");
   tool_str_add(text, tool_get(ministry, "state"));
   tool_str_add(text, reason ? ": " : "");
@@ -41,7 +42,7 @@ void tool_then_now(tool_str *text, const json_t *ministry) {
   const json_t *first = json_array_get(now, 0);
   then(text, ministry);
   bool same = json_array_size(now) == 1 && is(tool_get(first, "abbreviation"), tool_get(ministry, "abbreviation"));
-  if (!same && tool_get(ministry, "id")) {
+  if (!same && tool_get(ministry, "version")) {
     tool_str_add(text, ARROW);
     now_names(text, now);
     tool_str_add(text, json_array_size(now) == 0 ? "-" : "");

@@ -52,6 +52,7 @@ const tool_field tool_position_csv[] = {PLAIN("id"),
                                         COLUMN("places", NULL, "places.name"),
                                         COLUMN("reasons", NULL, "reasons.id"),
                                         PLAIN("as_of"),
+                                        PLAIN("notes"),
                                         TOOL_FIELDS_END};
 
 const tool_field tool_stakeholder_table[] = {ID, COLUMN("kind", "soort", "kind"),
@@ -98,6 +99,7 @@ const tool_field tool_ministry_csv[] = {PLAIN("id"),
                                         PLAIN("source"),
                                         PLAIN("doubt"),
                                         PLAIN("as_of"),
+                                        PLAIN("notes"),
                                         TOOL_FIELDS_END};
 
 const tool_field tool_theme_table[] = {ID, WIDE("label", "naam", "label_en", "label_nl"),

@@ -77,7 +77,7 @@ json_t *tool_row_ministry(const g40_ministry *ministry, const tool_moment *momen
   tool_json_text_put(&row, "source", g40_ministry_source(ministry));
   tool_json_text_put(&row, "doubt", g40_ministry_doubt(ministry));
   tool_json_text_put(&row, "as_of", moment->as_of);
-  tool_json_put(&row, "notes", tool_notes(moment->beyond, moment->before));
+  tool_json_put(&row, "notes", tool_notes(moment->beyond, moment->before || g40_ministry_before_registry(ministry)));
   return tool_json_take(&row);
 }
 

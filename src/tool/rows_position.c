@@ -120,6 +120,15 @@ static json_t *reason_rows(const g40_reasons *reasons) {
   return tool_json_take(&rows);
 }
 
+/* Whether a ministry in it has a line that goes back past what the registry knows. */
+static bool is_before(const g40_ministry_roles *roles) {
+  bool before = false;
+  for (size_t i = 0; i < g40_ministry_roles_count(roles); i++) {
+    before = before || g40_ministry_role_before_registry(g40_ministry_roles_at(roles, i));
+  }
+  return before;
+}
+
 json_t *tool_row_position(const g40_position *position, const tool_moment *moment) {
   tool_json row = tool_json_object();
   tool_json_text_put(&row, "id", g40_position_id(position));
@@ -148,7 +157,8 @@ json_t *tool_row_position(const g40_position *position, const tool_moment *momen
   tool_json_put(&row, "reasons", reason_rows(g40_position_reasons(position)));
   tool_json_text_put(&row, "section", g40_position_section(position));
   tool_json_text_put(&row, "as_of", moment->as_of);
-  tool_json_put(&row, "notes", tool_notes(moment->beyond, moment->before));
+  tool_json_put(&row, "notes",
+                tool_notes(moment->beyond, moment->before || is_before(g40_position_ministries(position))));
   return tool_json_take(&row);
 }
 

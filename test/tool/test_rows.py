@@ -199,4 +199,5 @@ def test_dates_outside_the_registry_are_noted(g40):
     assert (earlier["as_of"], earlier["notes"]) == ("1901-01-01", ["before_registry"])
     assert g40("resolve", "EZ", "--date", "2025-09-01", "--as-of", "2031-01-01", "--format", "json").json["notes"] == \
         ["beyond_registry"]
+    assert g40("positions", "--as-of", "2031-01-01", "--limit", "1", "--format", "csv").csv[0]["notes"] == "beyond_registry"
     assert "2031-01-01 (the registry is known through" in g40("positions", "--as-of", "2031-01-01").out
