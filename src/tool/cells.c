@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "tool/fields.h"
+#include "tool/listing.h"
 #include "tool/wrap.h"
 
 #define ARROW " \xe2\x86\x92 "
@@ -49,12 +50,19 @@ void tool_then_now(tool_str *text, const json_t *ministry) {
   }
 }
 
+const char *tool_short_id(const char *id) {
+  static const char type[] = "position/";
+  if (!id || strncmp(id, type, sizeof type - 1) != 0) {
+    return id;
+  }
+  const char *rest = id + sizeof type - 1; /* of a document called "theme" it would be a theme's */
+  return tool_listing_of_type(rest, strcspn(rest, "/")) ? id : rest;
+}
+
 char *tool_cell_short_id(const json_t *row, tool_lang lang) {
   (void)lang;
-  const char *id = tool_get(row, "id");
-  const char *slash = id ? strchr(id, '/') : NULL;
   tool_str text = {0};
-  tool_str_add(&text, slash ? slash + 1 : id);
+  tool_str_add(&text, tool_short_id(tool_get(row, "id")));
   return tool_str_take(&text);
 }
 

@@ -133,7 +133,7 @@ const tool_field tool_figure_table[] = {CELL("value", "waarde", tool_cell_value)
                                         WIDE("about", "waarvan", "about_en", "about"),
                                         COLUMN("precision", "precisie", "precision"),
                                         WIDE("quote", "citaat", "quote", NULL),
-                                        SHORT_ID,
+                                        ID,
                                         TOOL_FIELDS_END};
 const tool_field tool_figure_csv[] = {PLAIN("id"),       PLAIN("document"), PLAIN("position"), PLAIN("value"),
                                       PLAIN("unit"),     PLAIN("about"),    PLAIN("about_en"), PLAIN("precision"),
@@ -141,7 +141,7 @@ const tool_field tool_figure_csv[] = {PLAIN("id"),       PLAIN("document"), PLAI
                                       PLAIN("char_end"), TOOL_FIELDS_END};
 
 const tool_field tool_citation_table[] = {WIDE("quote", "citaat", "quote", NULL), COLUMN("kind", "soort", "kind"),
-                                          WIDE("address", "adres", "url", NULL), SHORT_ID, TOOL_FIELDS_END};
+                                          WIDE("address", "adres", "url", NULL), ID, TOOL_FIELDS_END};
 const tool_field tool_citation_csv[] = {PLAIN("id"),       PLAIN("document"),   PLAIN("position"), PLAIN("url"),
                                         PLAIN("kind"),     PLAIN("target"),     PLAIN("quote"),    PLAIN("start"),
                                         PLAIN("end"),      PLAIN("char_start"), PLAIN("char_end"), PLAIN("link_start"),

@@ -41,6 +41,9 @@ int tool_rows_print(const json_t *rows, const tool_field *table, const tool_fiel
 /* "EZ -> EZK" with an arrow; only the first where nothing changed. */
 void tool_then_now(tool_str *text, const json_t *ministry);
 
+/* An id as tables print it and show takes it: of a position without its type, of others as it is. */
+const char *tool_short_id(const char *id);
+
 /* Cells of positions. */
 char *tool_cell_short_id(const json_t *row, tool_lang lang);
 char *tool_cell_who(const json_t *row, tool_lang lang);

@@ -26,7 +26,7 @@ static int wrong_usage(const tool_command *command, const char *what) {
 static int wrong_word(const tool_command *command, const char *before, const char *word, const char *behind) {
   tool_str what = {0};
   tool_str_add(&what, before);
-  tool_str_add(&what, word);
+  tool_str_short(&what, word, strlen(word));
   tool_str_add(&what, behind);
   char *line = tool_str_take(&what);
   int status = line ? wrong_usage(command, line) : tool_no_memory();

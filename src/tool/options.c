@@ -54,7 +54,7 @@ static int wrong_value(tool_str *message, int option, const char *value, const c
   tool_str_add(message, "--");
   tool_str_add(message, OPTIONS[option].name);
   tool_str_add(message, ": '");
-  tool_str_add(message, value);
+  tool_str_short(message, value, strlen(value));
   tool_str_add(message, "' ");
   tool_str_add(message, problem);
   return message->failed ? NO_MEMORY : WRONG;
@@ -167,14 +167,14 @@ static int wrong_option(const char *word, bool missing, tool_str *message) {
     option++;
   }
   if (missing && (option < OPT_COUNT || word[1] != '-')) {
-    tool_str_add(message, word);
+    tool_str_short(message, word, strlen(word));
     tool_str_add(message, " needs a value");
   } else if (option < OPT_COUNT) {
     tool_str_bytes(message, word, length);
     tool_str_add(message, " takes no value");
   } else {
     tool_str_add(message, "unknown option '");
-    tool_str_bytes(message, word, length);
+    tool_str_short(message, word, length);
     tool_str_add(message, "'");
   }
   return message->failed ? NO_MEMORY : WRONG;

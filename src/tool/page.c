@@ -8,7 +8,7 @@
 #define ARROW " \xe2\x86\x92 "
 #define DASH " \xe2\x80\x93 "
 
-enum { LABEL = 14, EVIDENCE_MOST = 50 };
+enum { LABEL = 14 };
 
 static const char *word(const tool_page *page, const char *english, const char *dutch) {
   return page->lang == LANG_NL ? dutch : english;
@@ -62,12 +62,6 @@ static void in_brackets(tool_str *text, const char *inner) {
     tool_str_add(text, inner);
     tool_str_add(text, ")");
   }
-}
-
-/* A position's id as tables and show take it: without its type. */
-static const char *short_id(const char *id) {
-  const char *slash = id ? strchr(id, '/') : NULL;
-  return slash ? slash + 1 : id;
 }
 
 static const char *end_name(const json_t *end) {
@@ -279,7 +273,7 @@ static void reasons(tool_page *page, const json_t *row) {
     tool_str_add(&text, "\xc2\xab");
     tool_str_add(&text, tool_get(reason, "text"));
     tool_str_add(&text, "\xc2\xbb");
-    in_brackets(&text, short_id(tool_get(reason, "id")));
+    in_brackets(&text, tool_short_id(tool_get(reason, "id")));
     tool_page_pair_str(page, tool_get(reason, "kind"), tool_get(reason, "kind"), &text);
   }
 }
@@ -332,23 +326,19 @@ static void evidence(tool_page *page, const json_t *row) {
     return;
   }
   tool_page_title(page, "Positions", "Standpunten");
-  for (size_t i = 0; i < count && i < EVIDENCE_MOST; i++) {
+  for (size_t i = 0; i < count; i++) {
     const json_t *one = json_array_get(list, i);
     const char *relation = tool_get(one, "relation");
     tool_str text = {0};
     tool_str_add(&text, "\xc2\xab");
     tool_str_add(&text, tool_get(one, "text"));
     tool_str_add(&text, "\xc2\xbb");
-    in_brackets(&text, short_id(tool_get(one, "position")));
+    in_brackets(&text, tool_short_id(tool_get(one, "position")));
     tool_page_pair_str(page, relation ? relation : tool_get(one, "kind"), relation ? relation : tool_get(one, "kind"),
                        &text);
   }
-  char counts[64];
-  if (count > EVIDENCE_MOST) {
-    snprintf(counts, sizeof counts, page->lang == LANG_NL ? "%d van %zu" : "%d of %zu", EVIDENCE_MOST, count);
-  } else {
-    snprintf(counts, sizeof counts, "%zu", count);
-  }
+  char counts[24];
+  snprintf(counts, sizeof counts, "%zu", count);
   tool_page_pair(page, "count", "aantal", counts);
 }
 

@@ -289,7 +289,10 @@ static int print(show *s, const void *rows) {
   tool_format format = s->context->options->format;
   bool ministry = strcmp(s->listing->name, "ministries") == 0;
   if (s->listing->count(rows) == 0) {
-    tool_complain("no row has the id '%s'", s->id);
+    tool_str what = {0};
+    tool_str_short(&what, s->id, strlen(s->id));
+    tool_complain("no row has the id '%s'", what.failed ? "" : what.text);
+    tool_str_free(&what);
     return 1;
   }
   if (format == FORMAT_CSV) {

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SHOWN_MOST = 100 };
+
 #define WHOLE_MOST 9007199254740992.0 /* 2^53: above it doubles skip whole numbers */
 
 void tool_str_bytes(tool_str *str, const char *bytes, size_t length) {
@@ -42,6 +44,15 @@ void tool_str_join(tool_str *str, const char *separator, const char *text) {
     tool_str_add(str, separator);
   }
   tool_str_add(str, text);
+}
+
+void tool_str_short(tool_str *str, const char *bytes, size_t length) {
+  size_t shown = length < SHOWN_MOST ? length : SHOWN_MOST;
+  while (shown < length && shown > 0 && ((unsigned char)bytes[shown] & 0xC0) == 0x80) {
+    shown--;
+  }
+  tool_str_bytes(str, bytes, shown);
+  tool_str_add(str, shown < length ? "..." : "");
 }
 
 int tool_number_digits(double number) {

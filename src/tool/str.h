@@ -17,6 +17,8 @@ void tool_str_bytes(tool_str *str, const char *bytes, size_t length);
 void tool_str_add(tool_str *str, const char *text);
 /* Adds the separator unless the string is empty, then the text. */
 void tool_str_join(tool_str *str, const char *separator, const char *text);
+/* Adds what a person typed, for a message: its first characters, and "..." where there are more. */
+void tool_str_short(tool_str *str, const char *bytes, size_t length);
 /* Adds the shortest decimal form that reads back as the same number: 15, 0.1, 100000. */
 void tool_str_number(tool_str *str, double number);
 /* The string, never NULL unless an allocation failed; the caller frees it. */

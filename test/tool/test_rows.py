@@ -172,6 +172,62 @@ def test_show_gives_the_row_and_more(g40, an_id, listing):
     assert g40("show", an_id[listing], "--format", "csv").csv[0]["id"] == an_id[listing]
 
 
+def ids_in_table(text):
+    """What stands under the head `id`, in a terminal that has room for all columns."""
+    head, *rows = [line for line in text.rsplit("\n\n", 1)[0].split("\n") if line]
+    at = f" {head} ".index(" id ")
+    return [line[at:].split()[0] for line in rows if line[at:at + 1].strip()]
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_show_takes_every_id_that_a_listing_prints(g40, listing):
+    rows = g40(listing, "--format", "json", "--limit", "8").json
+    printed = {"json": [row["id"] for row in rows],
+               "jsonl": [row["id"] for row in g40(listing, "--format", "jsonl", "--limit", "8").jsonl],
+               "csv": [row["id"] for row in g40(listing, "--format", "csv", "--limit", "8").csv],
+               "table": ids_in_table(g40(listing, "--limit", "8", env={"COLUMNS": "1000"}).out)}
+    for form, ids in printed.items():
+        assert len(ids) == len(rows), form
+        for row, one in zip(rows, ids):
+            assert g40("show", one, "--format", "json").json["id"] == row["id"], form
+
+
+def test_show_takes_every_id_inside_of_rows(g40):
+    def walk(value, key=""):
+        if isinstance(value, dict):
+            for name, part in value.items():
+                yield from walk(part, name)
+        elif isinstance(value, list):
+            for part in value:
+                yield from walk(part, key)
+        elif isinstance(value, str) and key in ("id", "position", "target", "broader", "holder"):
+            yield value
+
+    found = set()
+    for listing in LISTINGS:
+        found.update(walk(g40(listing, "--format", "json", "--limit", "20").json))
+    found.update(walk(g40("search", "arbeidsmigratie", "--format", "json").json))
+    assert {one.split("/")[0] for one in found} >= {"position", "ministry", "stakeholder", "advice", "figure"}
+    for one in sorted(one for one in found if "/" in one):  # a year is a facet of search, and no row
+        assert g40("show", one, "--format", "json").json["id"] == one
+
+
+def test_a_document_called_like_a_type_keeps_the_ids_of_its_positions_apart(g40, tmp_path):
+    paper = tmp_path / "theme.txt"
+    paper.write_text("De gemeente moet meer fietspaden aanleggen.\n", encoding="utf-8")
+    assert g40("ingest", "--db", tmp_path / "theme.g40", paper).status == 0
+    printed = ids_in_table(g40("positions", "--db", tmp_path / "theme.g40", env={"COLUMNS": "1000"}).out)
+    assert len(printed) == 1
+    assert g40("show", "--db", tmp_path / "theme.g40", printed[0], "--format", "json").json["document"] == "theme"
+
+
+def test_show_lists_all_of_its_evidence(g40):
+    counted = g40("documents", "--format", "json").json[0]["positions"]
+    shown = g40("show", "document/" + PAPER, env={"COLUMNS": "1000"}).out
+    assert counted > 50 and shown.count("(" + PAPER + "/") == counted
+    assert " of " not in shown.splitlines()[-1]
+
+
 def test_show_takes_a_position_without_its_type(g40, an_id):
     whole = an_id["positions"]
     assert g40("show", whole.split("/", 1)[1], "--format", "json").json == g40("show", whole, "--format", "json").json

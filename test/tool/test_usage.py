@@ -82,6 +82,17 @@ def test_wrong_usage(g40, arguments, says):
     assert "(see: g40 help" in line
 
 
+@pytest.mark.parametrize("arguments", [
+    ["{}"], ["positions", "{}"], ["positions", "--{}"], ["positions", "--limit", "{}"], ["positions", "--format={}"],
+    ["show", "{}"], ["positions", "--theme", "{}"], ["positions", "--ministry", "{}"], ["text", "{}"], ["coding", "{}"],
+])
+def test_a_message_does_not_give_back_a_very_long_argument(g40, arguments):
+    word = "\u00eb" * 5000
+    line = g40(*[argument.format(word) for argument in arguments])
+    assert line.status in (1, 2) and line.err.count("\n") == 1
+    assert len(line.err) < 300 and "\u00eb" * 20 in line.err and "\ufffd" not in line.err
+
+
 @pytest.mark.parametrize("arguments, help_of", [
     (["positions", "--nonsense"], "positions"), (["coding", "check"], "coding check"), (["--nonsense"], ""),
 ])
