@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "coding/figure_value.h"
 #include "coding/yaml.h"
 
 static const char *const document_kinds[] = {
@@ -182,6 +183,10 @@ static void read_figure(reader *in, yaml_node_t *item, void *into) {
   if (!g4_yaml_get(&in->yaml, item, "value")) {
     g4_yaml_fault(&in->yaml, item, "missing-key", "'value' is missing");
   } else if (g4_yaml_number(&in->yaml, item, "value", &figure.value) && figure.anchor.words) {
+    if (!g4_figure_agrees(figure.anchor.words, figure.value)) {
+      g4_yaml_fault(&in->yaml, g4_yaml_get(&in->yaml, item, "value"), "figure", "the words say another number than %s",
+                    g4_yaml_text(&in->yaml, item, "value"));
+    }
     keep_result(in, g4_vec_push(&position->figures, figure));
   }
 }
@@ -240,7 +245,7 @@ static void read_position(reader *in, yaml_node_t *item, void *into) {
   if (!g4_yaml_mapping(yaml, item, keys)) {
     return;
   }
-  g4_coded_position position = {.id = g4_yaml_need_text(yaml, item, "id"),
+  g4_coded_position position = {.id = g4_yaml_need_id(yaml, item, "id"),
                                 .kind = need_word(in, item, "kind", position_kinds),
                                 .theme = typed_id(in, item, "theme", "theme"),
                                 .action = g4_yaml_word(yaml, item, "action", actions),
@@ -366,6 +371,23 @@ static void read_meta(reader *in, yaml_node_t *meta) {
   }
 }
 
+/* As ingest makes them of names of files: whatever letters, and no way to another folder. */
+static void read_document_id(reader *in) {
+  g4_yaml *yaml = &in->yaml;
+  yaml_node_t *node = g4_yaml_get(yaml, yaml->root, "document");
+  const char *id = g4_yaml_need_text(yaml, yaml->root, "document");
+  in->coded->meta.id = id ? g4_yaml_format(yaml, "document/%s", id) : NULL;
+  in->coded->mark = g4_yaml_mark(yaml, node ? node : yaml->root);
+  bool odd = id && (!*id || *id == '.');
+  for (const char *c = id; c && *c; c++) {
+    odd |= (unsigned char)*c < 0x80 && !(*c >= 'a' && *c <= 'z') && !(*c >= 'A' && *c <= 'Z') &&
+           !(*c >= '0' && *c <= '9') && !strchr("-_.", *c);
+  }
+  if (odd) {
+    g4_yaml_fault(yaml, node, "id", "'%.100s' is no id of a document: letters, digits, '-', '_', '.'", id);
+  }
+}
+
 static void read_root(reader *in) {
   static const char *const keys[] = {"document", "meta",      "sections", "positions",
                                      "context",  "citations", "contacts", NULL};
@@ -378,10 +400,7 @@ static void read_root(reader *in) {
   if (!g4_yaml_mapping(yaml, yaml->root, keys)) {
     return;
   }
-  in->coded->meta.id = typed_id(in, yaml->root, "document", "document");
-  if (!in->coded->meta.id) {
-    g4_yaml_fault(yaml, yaml->root, "missing-key", "'document' is missing");
-  }
+  read_document_id(in);
   read_meta(in, g4_yaml_get(yaml, yaml->root, "meta"));
   read_list(in, yaml->root, "sections", read_section, NULL);
   read_list(in, yaml->root, "positions", read_position, NULL);

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/map.h"
+#include "text/contact.h"
 #include "text/fold.h"
 
 typedef struct {
@@ -244,6 +245,66 @@ static void find_changes(checker *check, const g4_registry_input *input) {
   }
 }
 
+/* --- texts that are shown as they are may hold no contact data of a person */
+
+static void check_text(checker *check, const char *text, g4_mark mark) {
+  g4_contact contact;
+  if (text && g4_contact_next(text, strlen(text), 0, &contact)) {
+    g4_diagnose(check->diagnostics, G4_ERROR, mark.file, mark.line, mark.column, "contact",
+                "contact data of a person stands in a text of this item");
+  }
+}
+
+static void check_forms(checker *check, const g4_forms *forms, g4_mark mark) {
+  for (size_t i = 0; i < forms->count; i++) {
+    check_text(check, forms->items[i].text, mark);
+  }
+}
+
+static void check_provenance(checker *check, const g4_provenance *from) { check_text(check, from->doubt, from->mark); }
+
+static void check_entity_texts(checker *check, const g4_entity *entity) {
+  check_text(check, entity->name.nl, entity->from.mark);
+  check_text(check, entity->name.en, entity->from.mark);
+  check_text(check, entity->url, entity->from.mark);
+  check_text(check, entity->scheme, entity->from.mark);
+  check_forms(check, &entity->same_as, entity->from.mark);
+  check_forms(check, &entity->related, entity->from.mark);
+  check_provenance(check, &entity->from);
+}
+
+static void check_contacts(checker *check) {
+  const g4_registry *registry = check->registry;
+  for (size_t i = 0; i < registry->entities.count; i++) {
+    check_entity_texts(check, &registry->entities.items[i]);
+  }
+  for (size_t i = 0; i < registry->sources.count; i++) {
+    const g4_source *source = &registry->sources.items[i];
+    check_text(check, source->title, source->mark);
+    check_text(check, source->url, source->mark);
+    check_text(check, source->note, source->mark);
+  }
+  for (size_t i = 0; i < registry->versions.count; i++) {
+    check_text(check, registry->versions.items[i].name, registry->versions.items[i].from.mark);
+    check_provenance(check, &registry->versions.items[i].from);
+  }
+  for (size_t i = 0; i < registry->changes.count; i++) {
+    check_text(check, registry->changes.items[i].note, registry->changes.items[i].provenance.mark);
+    check_provenance(check, &registry->changes.items[i].provenance);
+  }
+  for (size_t i = 0; i < registry->posts.count; i++) {
+    check_text(check, registry->posts.items[i].name, registry->posts.items[i].from.mark);
+    check_provenance(check, &registry->posts.items[i].from);
+  }
+  for (size_t i = 0; i < registry->portfolios.count; i++) {
+    const g4_portfolio *portfolio = &registry->portfolios.items[i];
+    check_text(check, portfolio->field.nl, portfolio->from.mark);
+    check_text(check, portfolio->field.en, portfolio->from.mark);
+    check_forms(check, &portfolio->terms, portfolio->from.mark);
+    check_provenance(check, &portfolio->from);
+  }
+}
+
 int g4_registry_check(g4_registry_input *input, g40_error *err) {
   checker check = {.registry = input->registry, .diagnostics = input->diagnostics};
   int code = g4_registry_sort(input->registry, err);
@@ -257,6 +318,7 @@ int g4_registry_check(g4_registry_input *input, g40_error *err) {
     check_references(&check);
     check_cycles(&check);
     check_sources(&check);
+    check_contacts(&check);
     for (g4_entity_type type = G4_STAKEHOLDER; type <= G4_ADVICE; type++) {
       check_names(&check, type);
     }

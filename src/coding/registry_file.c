@@ -39,9 +39,9 @@ static void read_source(reader *in, yaml_node_t *item) {
   if (!g4_yaml_mapping(yaml, item, keys)) {
     return;
   }
-  g4_source source = {g4_yaml_need_text(yaml, item, "id"), g4_yaml_need_text(yaml, item, "title"),
-                      g4_yaml_text(yaml, item, "url"),     g4_yaml_text(yaml, item, "licence"),
-                      g4_yaml_text(yaml, item, "note"),    g4_yaml_mark(yaml, item)};
+  g4_source source = {g4_yaml_need_id(yaml, item, "id"), g4_yaml_need_text(yaml, item, "title"),
+                      g4_yaml_text(yaml, item, "url"),   g4_yaml_text(yaml, item, "licence"),
+                      g4_yaml_text(yaml, item, "note"),  g4_yaml_mark(yaml, item)};
   if (source.id && source.title) {
     keep_result(in, g4_vec_push(&in->registry->sources, source));
   }
@@ -85,7 +85,7 @@ static void read_ministry(reader *in, yaml_node_t *item) {
   if (!g4_yaml_mapping(yaml, item, keys)) {
     return;
   }
-  const char *organisation = g4_yaml_need_text(yaml, item, "organisation");
+  const char *organisation = g4_yaml_need_id(yaml, item, "organisation");
   yaml_node_t *versions = g4_yaml_get(yaml, item, "versions");
   size_t count = g4_yaml_count(yaml, versions);
   if (!count) {
@@ -102,7 +102,7 @@ static void read_post(reader *in, yaml_node_t *item) {
   if (!g4_yaml_mapping(yaml, item, keys)) {
     return;
   }
-  const char *organisation = g4_yaml_need_text(yaml, item, "organisation");
+  const char *organisation = g4_yaml_need_id(yaml, item, "organisation");
   g4_post post = {.name = g4_yaml_need_text(yaml, item, "name"),
                   .aliases = g4_yaml_forms(yaml, item, "aliases"),
                   .period = g4_yaml_period(yaml, item, "period"),
@@ -119,8 +119,8 @@ static void read_portfolio(reader *in, yaml_node_t *item) {
   if (!g4_yaml_mapping(yaml, item, keys)) {
     return;
   }
-  const char *id = g4_yaml_need_text(yaml, item, "id");
-  const char *organisation = g4_yaml_need_text(yaml, item, "organisation");
+  const char *id = g4_yaml_need_id(yaml, item, "id");
+  const char *organisation = g4_yaml_need_id(yaml, item, "organisation");
   g4_portfolio portfolio = {.field = g4_yaml_label(yaml, item, "field"),
                             .terms = g4_yaml_forms(yaml, item, "terms"),
                             .period = g4_yaml_period(yaml, item, "period"),
@@ -143,7 +143,7 @@ static const char *typed_id(reader *in, yaml_node_t *item, const char *key, g4_e
 
 static void keep_entity(reader *in, yaml_node_t *item, g4_entity *entity) {
   g4_yaml *yaml = &in->yaml;
-  g4_yaml_need_text(yaml, item, "id");
+  g4_yaml_need_id(yaml, item, "id");
   entity->id = typed_id(in, item, "id", entity->type);
   entity->broader = typed_id(in, item, "broader", entity->type);
   entity->from = provenance(in, item);
@@ -210,8 +210,10 @@ static void read_named_text(reader *in, yaml_node_t *item, g4_entity_type type, 
                       .name = g4_yaml_label(yaml, item, "name"),
                       .same_as = g4_yaml_forms(yaml, item, "same_as"),
                       .related = g4_yaml_forms(yaml, item, "related"),
-                      .url = g4_yaml_text(yaml, item, "url"),
-                      .date = g4_yaml_text(yaml, item, "date")};
+                      .url = g4_yaml_text(yaml, item, "url")};
+  if (g4_yaml_date(yaml, item, "date")) {
+    entity.date = g4_yaml_text(yaml, item, "date");
+  }
   if (type == G4_INSTRUMENT || g4_yaml_get(yaml, item, "kind")) {
     need_kind(in, item, kinds, &entity);
   }
@@ -301,6 +303,15 @@ static void read_list(reader *in, const char *key, read_item read) {
   }
 }
 
+/* Of all files together one says it. */
+static void read_known(reader *in, const char *key, g4_date *known) {
+  g4_date date = g4_yaml_date(&in->yaml, in->yaml.root, key);
+  if (date && *known) {
+    g4_yaml_fault(&in->yaml, g4_yaml_get(&in->yaml, in->yaml.root, key), "duplicate", "a second '%s'", key);
+  }
+  *known = date ? date : *known;
+}
+
 static void read_root(reader *in) {
   static const char *const keys[] = {"source",  "known_from",  "known_through", "sources",        "ministries",
                                      "changes", "posts",       "portfolios",    "members",        "stakeholders",
@@ -310,10 +321,8 @@ static void read_root(reader *in) {
     return;
   }
   in->source = g4_yaml_text(yaml, yaml->root, "source");
-  g4_date from = g4_yaml_date(yaml, yaml->root, "known_from");
-  g4_date through = g4_yaml_date(yaml, yaml->root, "known_through");
-  in->registry->known_from = from ? from : in->registry->known_from;
-  in->registry->known_through = through ? through : in->registry->known_through;
+  read_known(in, "known_from", &in->registry->known_from);
+  read_known(in, "known_through", &in->registry->known_through);
   read_list(in, "sources", read_source);
   read_list(in, "ministries", read_ministry);
   read_list(in, "changes", read_change);

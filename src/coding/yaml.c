@@ -1,75 +1,9 @@
 #include "coding/yaml.h"
 
-#include <errno.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
-
-/* Of a file, or of bytes where there is none. */
-static void parse(g4_yaml *yaml, FILE *file, const char *bytes, size_t n) {
-  yaml_parser_t parser;
-  if (!yaml_parser_initialize(&parser)) {
-    yaml->failed = true;
-    return;
-  }
-  if (file) {
-    yaml_parser_set_input_file(&parser, file);
-  } else {
-    yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, n);
-  }
-  if (yaml_parser_load(&parser, &yaml->document)) {
-    yaml->loaded = true;
-    yaml->root = yaml_document_get_root_node(&yaml->document);
-  } else if (parser.error == YAML_MEMORY_ERROR || !parser.problem) { /* libyaml forgets to say which */
-    yaml->failed = true;
-  } else {
-    g4_diagnose(yaml->diagnostics, G4_ERROR, yaml->file, (int)parser.problem_mark.line + 1,
-                (int)parser.problem_mark.column + 1, "yaml", "%s", parser.problem);
-  }
-  yaml_parser_delete(&parser);
-}
-
-int g4_yaml_open(g4_yaml *yaml, const char *path, const char *shown, g4_arena *arena, g40_diagnostics *diagnostics,
-                 g40_error *err) {
-  *yaml = (g4_yaml){.arena = arena, .diagnostics = diagnostics};
-  yaml->file = g4_arena_strdup(arena, shown);
-  if (!yaml->file) {
-    return g4_nomem(err);
-  }
-  FILE *file = fopen(path, "rb");
-  if (!file) {
-    return g4_fail(err, G40_IO, "cannot read %s: %s", path, strerror(errno));
-  }
-  parse(yaml, file, NULL, 0);
-  bool unreadable = ferror(file);
-  fclose(file);
-  if (unreadable) {
-    g4_yaml_close(yaml);
-    return g4_fail(err, G40_IO, "cannot read %s", path);
-  }
-  return yaml->failed ? g4_nomem(err) : G40_OK;
-}
-
-int g4_yaml_open_bytes(g4_yaml *yaml, const char *bytes, size_t n, const char *shown, g4_arena *arena,
-                       g40_diagnostics *diagnostics, g40_error *err) {
-  *yaml = (g4_yaml){.arena = arena, .diagnostics = diagnostics};
-  yaml->file = g4_arena_strdup(arena, shown);
-  if (!yaml->file) {
-    return g4_nomem(err);
-  }
-  parse(yaml, NULL, bytes, n);
-  return yaml->failed ? g4_nomem(err) : G40_OK;
-}
-
-void g4_yaml_close(g4_yaml *yaml) {
-  if (yaml->loaded) {
-    yaml_document_delete(&yaml->document);
-    yaml->loaded = false;
-  }
-  yaml->root = NULL;
-}
 
 g4_mark g4_yaml_mark(const g4_yaml *yaml, const yaml_node_t *node) {
   g4_mark mark = {yaml->file, 1, 1};
@@ -218,6 +152,14 @@ const char *g4_yaml_need_text(g4_yaml *yaml, yaml_node_t *mapping, const char *k
     return NULL;
   }
   return g4_yaml_node_text(yaml, node);
+}
+
+const char *g4_yaml_need_id(g4_yaml *yaml, yaml_node_t *mapping, const char *key) {
+  const char *id = g4_yaml_need_text(yaml, mapping, key);
+  if (id && (!*id || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")])) {
+    g4_yaml_fault(yaml, g4_yaml_get(yaml, mapping, key), "id", "'%.100s' is no id: small letters, digits and '-'", id);
+  }
+  return id;
 }
 
 static g4_date node_date(g4_yaml *yaml, yaml_node_t *node) {

@@ -18,7 +18,8 @@ typedef struct {
   bool loaded, failed;
 } g4_yaml;
 
-/* Parses one document. Malformed YAML is a diagnostic (and root stays NULL); G40_IO or G40_NOMEM are returned. */
+/* Parses one document. Malformed YAML, a second document, an alias, too much depth or size are a diagnostic (and root
+ * stays NULL); G40_IO or G40_NOMEM are returned. */
 int g4_yaml_open(g4_yaml *yaml, const char *path, const char *shown, g4_arena *arena, g40_diagnostics *diagnostics,
                  g40_error *err);
 /* The same of n bytes in memory. */
@@ -41,7 +42,8 @@ yaml_node_t *g4_yaml_item(g4_yaml *yaml, yaml_node_t *sequence, size_t i);
 /* Values by key. Absent: NULL, 0, false; `need_*`: absent is a fault. A value of the wrong form is a fault. */
 const char *g4_yaml_text(g4_yaml *yaml, yaml_node_t *mapping, const char *key);
 const char *g4_yaml_need_text(g4_yaml *yaml, yaml_node_t *mapping, const char *key);
-const char *g4_yaml_node_text(g4_yaml *yaml, yaml_node_t *node); /* NULL and a fault: not a scalar */
+const char *g4_yaml_need_id(g4_yaml *yaml, yaml_node_t *mapping, const char *key); /* [a-z0-9-]+, else a fault too */
+const char *g4_yaml_node_text(g4_yaml *yaml, yaml_node_t *node);                   /* NULL and a fault: not a scalar */
 g4_date g4_yaml_date(g4_yaml *yaml, yaml_node_t *mapping, const char *key);
 g4_period g4_yaml_period(g4_yaml *yaml, yaml_node_t *mapping, const char *key); /* [from, to], from before to */
 bool g4_yaml_number(g4_yaml *yaml, yaml_node_t *mapping, const char *key, double *value);

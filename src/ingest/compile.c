@@ -1,6 +1,5 @@
 #include "ingest/compile.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "coding/registry_check.h"
@@ -63,12 +62,18 @@ static int read_registry(compiler *in) {
   return code == G40_OK ? g4_registry_check(&in->input, in->err) : code;
 }
 
-static int read_corpus(compiler *in, const char *folder) {
+static int read_corpus(compiler *in, const char *folder, const char *name) {
   g4_corpus corpus = {0};
   const char *coding = join(in, folder, "coding.yaml");
   int code = coding ? next_step(in, coding) : G40_NOMEM;
   if (code == G40_OK) {
     code = g4_corpus_read(&corpus, coding, coding, &in->registry, in->diagnostics, in->err);
+  }
+  const char *id = code == G40_OK ? corpus.coded.meta.id : NULL;
+  if (id && strcmp(strchr(id, '/') + 1, name) != 0) {
+    g4_mark mark = corpus.coded.mark;
+    g4_diagnose(in->diagnostics, G4_ERROR, mark.file, mark.line, mark.column, "id",
+                "the document is called as its folder, '%s'", name);
   }
   if (code == G40_OK && !g4_vec_push(&in->corpora, corpus)) {
     code = g4_nomem(in->err);
@@ -101,7 +106,7 @@ static int read_corpora(compiler *in) {
     if (!folder) {
       code = G40_NOMEM;
     } else if (g4_is_folder(folder)) {
-      code = read_corpus(in, folder);
+      code = read_corpus(in, folder, folders.items[i]);
     }
   }
   g4_vec_free(&folders);
@@ -109,8 +114,8 @@ static int read_corpora(compiler *in) {
   return code;
 }
 
-static int write_all(compiler *in, const char *path) {
-  g4_store *store = g4_store_create(path, in->err);
+static int write_database(compiler *in, const char *out) {
+  g4_store *store = g4_store_create(in->err);
   if (!store) {
     return in->err->code;
   }
@@ -134,27 +139,10 @@ static int write_all(compiler *in, const char *path) {
   if (code == G40_OK) {
     code = g4_store_finish(store, in->err);
   }
+  if (code == G40_OK) {
+    code = g4_store_save(store, out, in->err);
+  }
   g4_store_close(store);
-  return code;
-}
-
-/* Written beside its place and moved there, so that a file is never seen half-made. */
-static int write_database(compiler *in, const char *out) {
-  g4_buf path = {0};
-  g4_buf_add_format(&path, "%s.new", out);
-  if (path.failed) {
-    return g4_nomem(in->err);
-  }
-  const char *temporary = g4_buf_text(&path);
-  remove(temporary);
-  int code = write_all(in, temporary);
-  if (code == G40_OK && rename(temporary, out) != 0) {
-    code = g4_fail(in->err, G40_IO, "cannot write %s", out);
-  }
-  if (code != G40_OK) {
-    remove(temporary);
-  }
-  g4_buf_free(&path);
   return code;
 }
 

@@ -7,6 +7,7 @@
 #include "coding/references.h"
 #include "extract/contacts.h"
 #include "ingest/files.h"
+#include "text/contact.h"
 #include "text/utf8.h"
 
 void g4_corpus_free(g4_corpus *corpus) {
@@ -67,8 +68,41 @@ static void check_contact(void *context, const char *owner, g4_anchor *anchor) {
   }
 }
 
+/* What people wrote about the text is shown as it is: no contact data in it, nor words that are listed as a contact. */
+static void check_written(const g4_coded *coded, const char *text, g4_mark mark, g40_diagnostics *diagnostics) {
+  g4_contact contact;
+  bool found = text && g4_contact_next(text, strlen(text), 0, &contact);
+  for (size_t i = 0; text && i < coded->contacts.count && !found; i++) {
+    const char *words = coded->contacts.items[i].anchor.words;
+    found = *words && strstr(text, words);
+  }
+  if (found) {
+    g4_diagnose(diagnostics, G4_ERROR, mark.file, mark.line, mark.column, "contact",
+                "contact data of a person stands in a text that is shown with this");
+  }
+}
+
+static void check_all_written(const g4_coded *coded, g40_diagnostics *diagnostics) {
+  const char *const of_document[] = {coded->meta.title, coded->meta.occasion.nl, coded->meta.occasion.en,
+                                     coded->meta.licence, coded->meta.url};
+  for (size_t i = 0; i < sizeof of_document / sizeof *of_document; i++) {
+    check_written(coded, of_document[i], coded->mark, diagnostics);
+  }
+  for (size_t i = 0; i < coded->positions.count; i++) {
+    const g4_coded_position *position = &coded->positions.items[i];
+    check_written(coded, position->summary.nl, position->mark, diagnostics);
+    check_written(coded, position->summary.en, position->mark, diagnostics);
+    for (size_t k = 0; k < position->figures.count; k++) {
+      const g4_coded_figure *figure = &position->figures.items[k];
+      check_written(coded, figure->about.nl, figure->anchor.mark, diagnostics);
+      check_written(coded, figure->about.en, figure->anchor.mark, diagnostics);
+    }
+  }
+}
+
 int g4_check_contacts(g4_coded *coded, const g4_text *text, g40_diagnostics *diagnostics, g40_error *err) {
   g4_privates contacts = {0};
+  check_all_written(coded, diagnostics);
   int code = g4_contacts_collect(text, coded, &contacts, err);
   if (code == G40_OK) {
     contact_check check = {&contacts, diagnostics};

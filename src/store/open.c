@@ -213,8 +213,8 @@ g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_erro
   return store;
 }
 
-g4_store *g4_store_create(const char *path, g40_error *err) {
-  g4_store *store = g4_store_connect(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+g4_store *g4_store_create(g40_error *err) {
+  g4_store *store = g4_store_connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
   if (!store) {
     return NULL;
   }

@@ -24,10 +24,12 @@ g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_erro
 /* Opens a file of ours for reading and writing. Where there is none, a new one is made that has the registry of the
  * image and no documents; without an image (NULL) that is a failure. */
 g4_store *g4_store_open_writable(const char *path, const unsigned char *image, int64_t size, g40_error *err);
-/* Creates an empty database with our tables in a new file, open for writing and inside a transaction. */
-g4_store *g4_store_create(const char *path, g40_error *err);
-/* Commits what g4_store_create() began, adds the views, and compacts the file. */
+/* Creates an empty database with our tables in memory, open for writing and inside a transaction. */
+g4_store *g4_store_create(g40_error *err);
+/* Commits what g4_store_create() began, adds the views, and compacts it. */
 int g4_store_finish(g4_store *store, g40_error *err);
+/* Writes a database in memory to a file, in the place of what is there; the file is never seen half-made. */
+int g4_store_save(g4_store *store, const char *path, g40_error *err);
 void g4_store_close(g4_store *store);
 
 sqlite3 *g4_store_sqlite(g4_store *store);

@@ -85,20 +85,16 @@ static int open_beside(const char *path, g4_buf *name) {
   return file;
 }
 
-static int create(const char *path, const unsigned char *image, int64_t size, g40_error *err) {
-  sqlite3_int64 length = 0;
-  unsigned char *bytes = registry_bytes(image, size, &length, err);
-  if (!bytes) {
-    return err->code;
-  }
+/* Writes a database whole beside its place and puts it there; of one that is there, `replace` says whether it stays. */
+static int write_beside(const char *path, const unsigned char *bytes, sqlite3_int64 length, bool replace,
+                        g40_error *err) {
   g4_buf name = {0};
   int file = open_beside(path, &name);
   bool written = file >= 0 && write_bytes(file, bytes, length);
   int why = errno;
-  sqlite3_free(bytes);
   if (file >= 0) {
     written &= close(file) == 0;
-    written = written && put_in_place(g4_buf_text(&name), path);
+    written = written && (replace ? rename(g4_buf_text(&name), path) == 0 : put_in_place(g4_buf_text(&name), path));
     why = written ? 0 : errno;
     if (!written) {
       remove(g4_buf_text(&name));
@@ -108,6 +104,22 @@ static int create(const char *path, const unsigned char *image, int64_t size, g4
              : name.failed ? g4_nomem(err)
                            : g4_fail(err, G40_IO, "cannot create %s: %s", path, strerror(why));
   g4_buf_free(&name);
+  return code;
+}
+
+static int create(const char *path, const unsigned char *image, int64_t size, g40_error *err) {
+  sqlite3_int64 length = 0;
+  unsigned char *bytes = registry_bytes(image, size, &length, err);
+  int code = bytes ? write_beside(path, bytes, length, false, err) : err->code;
+  sqlite3_free(bytes);
+  return code;
+}
+
+int g4_store_save(g4_store *store, const char *path, g40_error *err) {
+  sqlite3_int64 length = 0;
+  unsigned char *bytes = sqlite3_serialize(g4_store_sqlite(store), "main", &length, 0);
+  int code = bytes ? write_beside(path, bytes, length, true, err) : g4_nomem(err);
+  sqlite3_free(bytes);
   return code;
 }
 

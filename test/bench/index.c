@@ -91,7 +91,7 @@ static bool write_all(const char *folder) {
   if (g4_list_folder(folder, &arena, &names, &err) != G40_OK) {
     return false;
   }
-  store = g4_store_create(":memory:", &err);
+  store = g4_store_create(&err);
   if (!store) {
     stop(err.message);
   }

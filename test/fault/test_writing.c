@@ -17,7 +17,7 @@ static char target[WORLD_PATH], beside[WORLD_PATH];
 static bool put_older(void *context) {
   world *in = context;
   snprintf(target, sizeof target, "%s/target.g40", in->folder);
-  snprintf(beside, sizeof beside, "%s/target.g40.new", in->folder);
+  snprintf(beside, sizeof beside, "%s/target.g40.new-%ld-0", in->folder, (long)getpid());
   return world_copy(in->database, target);
 }
 

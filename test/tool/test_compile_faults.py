@@ -1,6 +1,7 @@
 """g40 compile names every planted fault with file, line and column, and then writes nothing."""
 import os
 import re
+import resource
 import shutil
 import subprocess
 
@@ -70,6 +71,24 @@ PLANTED = [
      "duplicate"),
     ("member that does not exist", "registry/members.yaml", "stakeholder: gemeente-almelo", "stakeholder: gemeente-almeloo",
      "unknown-id"),
+    ("date of an instrument", "registry/instruments.yaml", "date: 2025-06-20", "date: 2025-06-31", "date"),
+    ("id with a way out", "registry/provinces.yaml", "id: provincie-zeeland", "id: ../zeeland", "id"),
+    ("id in capitals", "registry/themes.yaml", "id: economie\n", "id: Economie\n", "id"),
+    ("empty id", "registry/themes.yaml", "id: economie\n", 'id: ""\n', "id"),
+    ("organisation with a space", "registry/ministries.yaml", "organisation: mnre1045", 'organisation: "mnre 1045"', "id"),
+    ("id of a position", CODING, "- id: samenhangend-beleid", "- id: samenhangend/beleid", "id"),
+    ("document that is not its folder", CODING, "document: g40-economie-en-werk-2025", "document: g40-economie", "id"),
+    ("document with a way out", CODING, "document: g40-economie-en-werk-2025", "document: ../g40-economie", "id"),
+    ("second known_from", "registry/themes.yaml", "themes:", "known_from: 1990-01-01\nthemes:", "duplicate"),
+    ("second document in a file", "registry/themes.yaml", "themes:", "themes:\n---\nthemes:", "yaml"),
+    ("alias", "registry/members.yaml", "members:", "members: &all\nthemes: *all\nsources:", "form"),
+    ("another number than the words say", CODING, "value: 15\n", "value: 51\n", "figure"),
+    ("contact in a summary", CODING, 'nl: "Slechts 15%', 'nl: "Bel 06 1234 5678. Slechts 15%', "contact"),
+    ("contact in a title", CODING, "  title: \"", "  title: \"jan@voorbeeld.nl: ", "contact"),
+    ("contact in a name", "registry/themes.yaml", "label: {nl: ", "label: {nl: a@voorbeeld.nl ", "contact"),
+    ("contact in a name that means the same", "registry/stakeholders.yaml", "same_as: [", "same_as: [a@voorbeeld.nl, ",
+     "contact"),
+    ("contact in a doubt", "registry/posts.yaml", 'doubt: "', 'doubt: "Bel 06 1234 5678. ', "contact"),
 ]
 
 
@@ -78,10 +97,39 @@ def test_planted_fault_is_named_and_nothing_is_written(data, name, file, old, ne
     line, column = plant(data, file, old, new)
     run, out = compile_data(data)
     assert run.returncode == 1
-    assert not out.exists() and not os.path.exists(str(out) + ".new")
+    assert not list(data.parent.glob("corpus.g40*"))
     found = faults(run)
     assert any(f[5] == code and f[0].endswith(file) and abs(int(f[1]) - line) <= 8 for f in found), run.stderr
     assert all(int(f[1]) >= 1 and int(f[2]) >= 1 for f in found if f[5] != "no-responsible")
+
+
+def test_a_person_who_is_listed_as_a_contact_stands_in_no_summary(data):
+    line, _ = plant(data, CODING, 'nl: "Slechts 15%', 'nl: "Slechts 15%')
+    plant(data, CODING, "\ncontacts:\n", '\ncontacts:\n  - {as_written: "gebrek aan tijd", kind: person}\n')
+    run, out = compile_data(data)
+    assert run.returncode == 1 and not out.exists()
+    assert [f for f in faults(run) if f[5] == "contact" and abs(int(f[1]) - line) <= 8]
+    assert "gebrek" not in run.stderr
+
+
+@pytest.mark.parametrize("open_, close", [("[", "]"), ("{a: ", "}"), ("- ", "")], ids=["lists", "mappings", "blocks"])
+def test_yaml_that_is_nested_too_deep_is_refused_at_once(data, open_, close):
+    depth = 200000
+    (data / "registry/deep.yaml").write_text("themes: \n  " + open_ * depth + close * depth + "\n", encoding="utf-8")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    run, out = compile_data(data)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 3
+    assert run.returncode == 1 and not out.exists()
+    assert any(f[5] == "too-deep" and f[0].endswith("deep.yaml") for f in faults(run)), run.stderr[:300]
+
+
+def test_a_yaml_file_that_is_too_large_is_refused(data):
+    with open(data / "registry/large.yaml", "wb") as file:
+        file.write(b"# ")
+        file.truncate(65 << 20)
+    run, out = compile_data(data)
+    assert run.returncode == 1 and not out.exists()
+    assert any(f[5] == "too-large" and f[0].endswith("large.yaml") for f in faults(run)), run.stderr[:300]
 
 
 def test_malformed_yaml_is_named_by_line_and_column(data):

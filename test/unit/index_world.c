@@ -39,7 +39,7 @@ static void run(sqlite3 *db, const char *sql) {
 
 void index_world_open(index_world *world) {
   g40_error err = {0};
-  world->store = g4_store_create(":memory:", &err);
+  world->store = g4_store_create(&err);
   world->seed = 7;
   assert_non_null(world->store);
   assert_int_equal(g4_store_script(world->store, "COMMIT", &err), G40_OK);

@@ -28,7 +28,7 @@ static const char everything[] =
     "mnre1045, role: executor}],\n"
     "     responsible: [{ministry: mnre1045, source: \"portfolio: x\"}],\n"
     "     instruments: [{as_written: wet, instrument: w}], advices: [{as_written: raad, advice: r}],\n"
-    "     figures: [{as_written: \"15%\", value: 0.1, unit: \"%\", about: {nl: a}, precision: exact}],\n"
+    "     figures: [{as_written: \"0,1%\", value: 0.1, unit: \"%\", about: {nl: a}, precision: exact}],\n"
     "     places: [{as_written: Oss, stakeholder: gemeente-oss}]}\n"
     "  - {id: twee, kind: problem, quotes: [\"Het is zo\"], rule: naam, confidence: 0.875, reviewed: false,\n"
     "     responsible: [{ministry: m, source: \"portfolio: y\", rule: portfolio-term, confidence: 0.5}]}\n"
