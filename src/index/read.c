@@ -218,7 +218,7 @@ static int read_positions(g4_varints *in, uint32_t count, g4_postings *out, g40_
 /* Of a row's bytes each may be a number of its own. */
 static bool make_room_for(g4_postings *out, size_t items, size_t positions) {
   if (out->items.capacity - out->items.count < items) {
-    size_t capacity = out->items.count + items;
+    size_t capacity = out->items.count + items + out->items.capacity / 2;
     g4_posting *more = realloc(out->items.items, capacity * sizeof *more);
     if (!more) {
       return false;
@@ -227,7 +227,7 @@ static bool make_room_for(g4_postings *out, size_t items, size_t positions) {
     out->items.capacity = capacity;
   }
   if (out->positions.capacity - out->positions.count < positions) {
-    size_t capacity = out->positions.count + positions;
+    size_t capacity = out->positions.count + positions + out->positions.capacity / 2;
     uint32_t *more = realloc(out->positions.items, capacity * sizeof *more);
     if (!more) {
       return false;
@@ -295,7 +295,7 @@ static int read_counts(const g4_index *index, sqlite3_stmt *row, g4_list *out, g
   return damaged ? g4_index_damaged(err) : G40_OK;
 }
 
-static const char counts_sql[] = "SELECT data FROM index_posting WHERE segment = ? AND term = ?";
+static const char counts_sql[] = "SELECT data FROM index_posting WHERE segment = ? AND term = ? ORDER BY part";
 
 int g4_index_counts(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err) {
   sqlite3_stmt *row = g4_store_statement(index->store, counts_sql, err);
@@ -303,8 +303,8 @@ int g4_index_counts(g4_index *index, const char *term, size_t n, g4_list *out, g
   for (size_t i = 0; i < index->segments.count && code == G40_OK; i++) {
     int result = sqlite3_bind_int64(row, 1, index->segments.items[i]);
     result = result == SQLITE_OK ? sqlite3_bind_text(row, 2, term, (int)n, SQLITE_STATIC) : result;
-    code = result == SQLITE_OK ? g4_store_step(index->store, row, err) : g4_store_fail(index->store, result, err);
-    if (code == 1) {
+    code = result == SQLITE_OK ? G40_OK : g4_store_fail(index->store, result, err);
+    while (code == G40_OK && (code = g4_store_step(index->store, row, err)) == 1) {
       code = read_counts(index, row, out, err);
     }
     sqlite3_reset(row);
@@ -315,7 +315,8 @@ int g4_index_counts(g4_index *index, const char *term, size_t n, g4_list *out, g
   return code;
 }
 
-static const char posting_sql[] = "SELECT data, positions FROM index_posting WHERE segment = ? AND term = ?";
+static const char posting_sql[] =
+    "SELECT data, positions FROM index_posting WHERE segment = ? AND term = ? ORDER BY part";
 
 int g4_index_postings(g4_index *index, const char *term, size_t n, bool with_positions, g4_postings *out,
                       g40_error *err) {
@@ -324,8 +325,8 @@ int g4_index_postings(g4_index *index, const char *term, size_t n, bool with_pos
   for (size_t i = 0; i < index->segments.count && code == G40_OK; i++) {
     int result = sqlite3_bind_int64(row, 1, index->segments.items[i]);
     result = result == SQLITE_OK ? sqlite3_bind_text(row, 2, term, (int)n, SQLITE_STATIC) : result;
-    code = result == SQLITE_OK ? g4_store_step(index->store, row, err) : g4_store_fail(index->store, result, err);
-    if (code == 1) {
+    code = result == SQLITE_OK ? G40_OK : g4_store_fail(index->store, result, err);
+    while (code == G40_OK && (code = g4_store_step(index->store, row, err)) == 1) {
       code = read_row(index, row, with_positions, out, err);
     }
     sqlite3_reset(row);
@@ -342,7 +343,8 @@ void g4_postings_free(g4_postings *postings) {
 }
 
 int g4_index_terms(g4_index *index, const char *prefix, size_t n, g4_each_term each, void *context, g40_error *err) {
-  static const char sql[] = "SELECT term, passages FROM index_posting WHERE segment = ? AND term >= ? ORDER BY term";
+  static const char sql[] =
+      "SELECT term, sum(passages) FROM index_posting WHERE segment = ? AND term >= ? GROUP BY term ORDER BY term";
   sqlite3_stmt *row = g4_store_statement(index->store, sql, err);
   int code = row ? G40_OK : err->code;
   for (size_t i = 0; i < index->segments.count && code == G40_OK; i++) {

@@ -17,27 +17,17 @@ typedef struct {
   bool changed;
 } remaining;
 
-static int skip_positions(g4_varints *positions, uint32_t count, g40_error *err) {
-  uint32_t ignored;
-  for (uint32_t i = 0; i < count; i++) {
-    if (!g4_varint_next(positions, &ignored)) {
-      return g4_index_damaged(err);
-    }
-  }
-  return G40_OK;
-}
-
 static int keep_rest(const removal *in, sqlite3_stmt *row, remaining *rest) {
-  const unsigned char *bytes = sqlite3_column_blob(row, 1), *places = sqlite3_column_blob(row, 2);
-  g4_varints data = {bytes, bytes + sqlite3_column_bytes(row, 1)};
-  g4_varints positions = {places, places + sqlite3_column_bytes(row, 2)};
+  const unsigned char *bytes = sqlite3_column_blob(row, 2), *places = sqlite3_column_blob(row, 3);
+  g4_varints data = {bytes, bytes + sqlite3_column_bytes(row, 2)};
+  g4_varints positions = {places, places + sqlite3_column_bytes(row, 3)};
   g4_place_in place = {0};
   uint32_t before = 0;
   bool damaged = false;
   while (g4_posting_next(&data, &place, &damaged)) {
     const unsigned char *start = positions.at;
-    if (skip_positions(&positions, place.count, in->err) != G40_OK) {
-      return in->err->code;
+    if (!g4_positions_skip(&positions, place.count)) {
+      return g4_index_damaged(in->err);
     }
     if (place.slot >= in->first && place.slot < in->end) {
       rest->changed = true;
@@ -50,28 +40,31 @@ static int keep_rest(const removal *in, sqlite3_stmt *row, remaining *rest) {
   return damaged ? g4_index_damaged(in->err) : rest->data.failed || rest->positions.failed ? g4_nomem(in->err) : G40_OK;
 }
 
-static int write_rest(const removal *in, const char *term, const remaining *rest) {
+static int write_rest(const removal *in, const char *term, int64_t part, const remaining *rest) {
   if (!rest->passages) {
-    return g4_store_run(in->store, "DELETE FROM index_posting WHERE segment = ? AND term = ?", in->err, "is",
-                        in->segment, term);
+    return g4_store_run(in->store, "DELETE FROM index_posting WHERE segment = ? AND term = ? AND part = ?", in->err,
+                        "isi", in->segment, term, part);
   }
   return g4_store_run(in->store,
-                      "UPDATE index_posting SET passages = ?, data = ?, positions = ? WHERE segment = ? AND term = ?",
-                      in->err, "ibbis", rest->passages, (const void *)rest->data.bytes, (int64_t)rest->data.length,
-                      (const void *)rest->positions.bytes, (int64_t)rest->positions.length, in->segment, term);
+                      "UPDATE index_posting SET passages = ?, data = ?, positions = ? WHERE segment = ? AND term = ?"
+                      " AND part = ?",
+                      in->err, "ibbisi", rest->passages, (const void *)rest->data.bytes, (int64_t)rest->data.length,
+                      (const void *)rest->positions.bytes, (int64_t)rest->positions.length, in->segment, term, part);
 }
 
-/* Row by row, each looked up by the term before: the rows change meanwhile. */
+/* Row by row, each looked up by the one before: the rows change meanwhile. */
 static int clear_rows(const removal *in) {
   static const char next[] =
-      "SELECT term, data, positions FROM index_posting WHERE segment = ? AND term > ? ORDER BY term LIMIT 1";
+      "SELECT term, part, data, positions FROM index_posting WHERE segment = ? AND (term, part) > (?, ?)"
+      " ORDER BY term, part LIMIT 1";
   g4_buf term = {0};
   remaining rest = {0};
   int code = G40_OK;
+  int64_t part = -1;
   bool more = true;
   while (more && code == G40_OK) {
     sqlite3_stmt *row = g4_store_statement(in->store, next, in->err);
-    code = row ? g4_store_bind(in->store, row, in->err, "is", in->segment, g4_buf_text(&term)) : in->err->code;
+    code = row ? g4_store_bind(in->store, row, in->err, "isi", in->segment, g4_buf_text(&term), part) : in->err->code;
     code = code == G40_OK ? g4_store_step(in->store, row, in->err) : code;
     more = code == 1;
     if (more) {
@@ -82,13 +75,14 @@ static int clear_rows(const removal *in) {
       code = keep_rest(in, row, &rest);
       g4_buf_clear(&term);
       g4_buf_add(&term, sqlite3_column_text(row, 0), (size_t)sqlite3_column_bytes(row, 0));
+      part = sqlite3_column_int64(row, 1);
       code = code == G40_OK && term.failed ? g4_nomem(in->err) : code;
     }
     if (row) {
       g4_store_done(row);
     }
     if (more && code == G40_OK && rest.changed) {
-      code = write_rest(in, g4_buf_text(&term), &rest);
+      code = write_rest(in, g4_buf_text(&term), part, &rest);
     }
   }
   g4_buf_free(&term);

@@ -61,24 +61,83 @@ int g4_segment_next(g4_store *store, int64_t *segment, int64_t *slot, g40_error 
   return code < 0 ? code : G40_OK;
 }
 
-static const char put_posting[] =
-    "INSERT INTO index_posting(segment, term, passages, data, positions) VALUES(?, ?, ?, ?, ?)";
+/* A row of more bytes would leave pages of overflow half empty. */
+enum { ROW_BYTES = 900 };
 
-int g4_segment_put(g4_store *store, int64_t segment, const char *term, size_t n, int64_t passages, const g4_buf *data,
-                   const g4_buf *positions, g40_error *err) {
-  sqlite3_stmt *row = g4_store_statement(store, put_posting, err);
+typedef struct {
+  g4_store *store;
+  int64_t segment;
+  const char *term;
+  size_t length;
+  g40_error *err;
+} putting;
+
+static const char put_posting[] =
+    "INSERT INTO index_posting(segment, term, part, passages, data, positions) VALUES(?, ?, ?, ?, ?, ?)";
+
+static int put_row(const putting *in, int64_t part, int64_t passages, const g4_buf *data, const g4_buf *positions) {
+  sqlite3_stmt *row = g4_store_statement(in->store, put_posting, in->err);
   if (!row) {
-    return err->code;
+    return in->err->code;
   }
-  int code =
-      g4_store_bind(store, row, err, "isibb", segment, (const char *)NULL, passages, (const void *)g4_buf_text(data),
-                    (int64_t)data->length, (const void *)g4_buf_text(positions), (int64_t)positions->length);
+  int code = g4_store_bind(in->store, row, in->err, "isiibb", in->segment, (const char *)NULL, part, passages,
+                           (const void *)g4_buf_text(data), (int64_t)data->length, (const void *)g4_buf_text(positions),
+                           (int64_t)positions->length);
   if (code == G40_OK) {
-    int result = sqlite3_bind_text(row, 2, term, (int)n, SQLITE_STATIC);
-    code = result == SQLITE_OK ? g4_store_step(store, row, err) : g4_store_fail(store, result, err);
+    int result = sqlite3_bind_text(row, 2, in->term, (int)in->length, SQLITE_STATIC);
+    code = result == SQLITE_OK ? g4_store_step(in->store, row, in->err) : g4_store_fail(in->store, result, in->err);
   }
   g4_store_done(row);
   return code < 0 ? code : G40_OK;
+}
+
+/* What a row holds so far; each row begins at passage 0 again. */
+typedef struct {
+  g4_buf data, positions;
+  int64_t part, passages;
+  uint32_t before;
+} filling;
+
+static int put_filled(const putting *in, filling *row) {
+  if (row->data.failed || row->positions.failed) {
+    return g4_nomem(in->err);
+  }
+  int code = put_row(in, row->part++, row->passages, &row->data, &row->positions);
+  g4_buf_clear(&row->data);
+  g4_buf_clear(&row->positions);
+  row->passages = row->before = 0;
+  return code;
+}
+
+static int put_rows(const putting *in, const g4_buf *data, const g4_buf *positions) {
+  g4_varints from = {(const unsigned char *)data->bytes, (const unsigned char *)data->bytes + data->length};
+  g4_varints at = {(const unsigned char *)positions->bytes,
+                   (const unsigned char *)positions->bytes + positions->length};
+  g4_place_in place = {0};
+  filling row = {0};
+  bool damaged = false;
+  int code = G40_OK;
+  while (code == G40_OK && g4_posting_next(&from, &place, &damaged)) {
+    const unsigned char *start = at.at;
+    damaged = !g4_positions_skip(&at, place.count);
+    g4_posting_add(&row.data, place, &row.before);
+    g4_buf_add(&row.positions, start, (size_t)(at.at - start));
+    row.passages++;
+    if (row.data.length + row.positions.length >= ROW_BYTES || from.at == from.end) {
+      code = put_filled(in, &row);
+    }
+    code = damaged ? g4_index_damaged(in->err) : code;
+  }
+  g4_buf_free(&row.data);
+  g4_buf_free(&row.positions);
+  return damaged ? g4_index_damaged(in->err) : code;
+}
+
+int g4_segment_put(g4_store *store, int64_t segment, const char *term, size_t n, int64_t passages, const g4_buf *data,
+                   const g4_buf *positions, g40_error *err) {
+  putting in = {store, segment, term, n, err};
+  return data->length + positions->length <= ROW_BYTES ? put_row(&in, 0, passages, data, positions)
+                                                       : put_rows(&in, data, positions);
 }
 
 /* --- merging */
@@ -106,7 +165,7 @@ static int open_cursors(g4_store *store, int64_t level, cursors *all, g40_error 
   while (code == G40_OK && (code = g4_store_step(store, row, err)) == 1) {
     cursor one = {
         .row = g4_store_prepare(
-            store, "SELECT term, passages, data, positions FROM index_posting WHERE segment = ? ORDER BY term", err)};
+            store, "SELECT term, data, positions FROM index_posting WHERE segment = ? ORDER BY term, part", err)};
     code = one.row ? g4_store_bind(store, one.row, err, "i", sqlite3_column_int64(row, 0)) : err->code;
     code = code == G40_OK ? advance(store, &one, err) : code;
     if (code == G40_OK && !g4_vec_push(all, one)) {
@@ -136,8 +195,8 @@ typedef struct {
 
 /* Appends a row's passages, which come behind those that are there. */
 static int append(const cursor *one, merged *to, g40_error *err) {
-  const unsigned char *bytes = sqlite3_column_blob(one->row, 2);
-  g4_varints data = {bytes, bytes + sqlite3_column_bytes(one->row, 2)};
+  const unsigned char *bytes = sqlite3_column_blob(one->row, 1);
+  g4_varints data = {bytes, bytes + sqlite3_column_bytes(one->row, 1)};
   g4_place_in place = {0};
   bool damaged = false;
   while (g4_posting_next(&data, &place, &damaged)) {
@@ -147,7 +206,7 @@ static int append(const cursor *one, merged *to, g40_error *err) {
     g4_posting_add(&to->data, place, &to->last);
     to->passages++;
   }
-  g4_buf_add(&to->positions, sqlite3_column_blob(one->row, 3), (size_t)sqlite3_column_bytes(one->row, 3));
+  g4_buf_add(&to->positions, sqlite3_column_blob(one->row, 2), (size_t)sqlite3_column_bytes(one->row, 2));
   return damaged ? g4_index_damaged(err) : to->data.failed || to->positions.failed ? g4_nomem(err) : G40_OK;
 }
 
@@ -171,7 +230,7 @@ static int merge_term(g4_store *store, cursors *all, merged *to, g40_error *err)
   int code = to->term.failed ? g4_nomem(err) : G40_OK;
   for (size_t i = 0; i < all->count && code == G40_OK; i++) {
     cursor *one = &all->items[i];
-    if (one->term && compare(one, &wanted) == 0) {
+    while (code == G40_OK && one->term && compare(one, &wanted) == 0) {
       code = append(one, to, err);
       code = code == G40_OK ? advance(store, one, err) : code;
     }

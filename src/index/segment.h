@@ -16,6 +16,7 @@ int g4_index_sign(g4_store *store, g4_sign how, g40_error *err);
 
 /* The next segment, and the next passage's number. */
 int g4_segment_next(g4_store *store, int64_t *segment, int64_t *slot, g40_error *err);
+/* Writes where a term stands: in one row or in several. */
 int g4_segment_put(g4_store *store, int64_t segment, const char *term, size_t n, int64_t passages, const g4_buf *data,
                    const g4_buf *positions, g40_error *err);
 /* Merges levels that are full. */
@@ -44,7 +45,7 @@ static inline void g4_posting_add(g4_buf *data, g4_place_in one, uint32_t *befor
 
 /* The next passage; `one` begins zeroed. False at the end, and where *damaged is set. */
 static inline bool g4_posting_next(g4_varints *data, g4_place_in *one, bool *damaged) {
-  uint32_t step;
+  uint32_t step = 0;
   if (data->at == data->end) {
     return false;
   }
@@ -56,6 +57,16 @@ static inline bool g4_posting_next(g4_varints *data, g4_place_in *one, bool *dam
   *damaged = !whole || one->count == 0 || one->parts > one->count;
   one->slot += step >> 2;
   return !*damaged;
+}
+
+/* False: there are not so many. */
+static inline bool g4_positions_skip(g4_varints *positions, uint32_t count) {
+  uint32_t ignored;
+  bool whole = true;
+  for (uint32_t i = 0; i < count && whole; i++) {
+    whole = g4_varint_next(positions, &ignored);
+  }
+  return whole;
 }
 
 int g4_index_damaged(g40_error *err);

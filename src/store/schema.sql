@@ -195,11 +195,12 @@ CREATE TABLE index_document (
 );
 -- Documents are indexed into segments, and segments of a level merged into one of the next.
 CREATE TABLE index_segment (pk INTEGER PRIMARY KEY, level INTEGER NOT NULL);
--- Where a term stands. data, positions: variable-length numbers, see docs/schema.md.
+-- Where a term stands; what is long is in several rows, `part` from 0. data, positions: variable-length numbers, see
+-- docs/schema.md.
 CREATE TABLE index_posting (
-  segment INTEGER NOT NULL REFERENCES index_segment(pk), term TEXT NOT NULL, passages INTEGER NOT NULL,
-  data BLOB NOT NULL, positions BLOB NOT NULL,
-  PRIMARY KEY (segment, term)
+  segment INTEGER NOT NULL REFERENCES index_segment(pk), term TEXT NOT NULL, part INTEGER NOT NULL,
+  passages INTEGER NOT NULL, data BLOB NOT NULL, positions BLOB NOT NULL,
+  PRIMARY KEY (segment, term, part)
 ) WITHOUT ROWID;
 -- The positions whose words stand in a passage, which is known by its number.
 CREATE TABLE index_position (
