@@ -7,6 +7,11 @@ static int damaged(g40_error *err) {
   return g4_fail(err, G40_CORRUPT, "the database's text index does not fit its passages: g40 reindex makes it anew");
 }
 
+/* Where a document's text is read piecemeal, SQLITE_ERROR says that the row or the bytes are not there. */
+static int blob_fail(g4_store *store, int result, g40_error *err) {
+  return result == SQLITE_ERROR ? damaged(err) : g4_store_fail(store, result, err);
+}
+
 static const char unit_sql[] =
     "SELECT d.id, h.heading, s.text, s.masked, s.byte_start, s.byte_end, s.char_start, s.char_end,"
     " s.pk FROM passage s JOIN document d ON d.pk = s.document"
@@ -15,6 +20,9 @@ static const char unit_sql[] =
 /* Adds bytes of a document's text; only the pages that hold them are read. */
 static int add_bytes(sqlite3_blob *text, int64_t start, int64_t end, g4_buf *quote) {
   char chunk[4096];
+  if (start < 0 || end < start || end > INT32_MAX) {
+    return SQLITE_ERROR;
+  }
   for (int64_t at = start; at < end; at += (int64_t)sizeof chunk) {
     int n = (int)(end - at < (int64_t)sizeof chunk ? end - at : (int64_t)sizeof chunk);
     int result = sqlite3_blob_read(text, chunk, n, (int)at);
@@ -32,18 +40,19 @@ static int read_ranges(g4_store *store, sqlite3_blob *text, int64_t passage, con
   static const char sql[] = "SELECT byte_start, byte_end FROM passage_range WHERE passage = ? ORDER BY ordinal";
   sqlite3_stmt *row = g4_store_statement(store, sql, err);
   int code = row ? g4_store_bind(store, row, err, "i", passage) : err->code, result = SQLITE_OK;
-  while (code == G40_OK && (code = g4_store_step(store, row, err)) == 1 && result == SQLITE_OK) {
+  while (code == G40_OK && (code = g4_store_step(store, row, err)) == 1) {
     g4_buf_add_text(quote, quote->length ? "\n" : "");
     result = add_bytes(text, sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1), quote);
-    code = G40_OK;
+    code = result == SQLITE_OK ? G40_OK : blob_fail(store, result, err);
   }
   if (row) {
     g4_store_done(row);
   }
   if (code == G40_OK && !quote->length) {
     result = add_bytes(text, unit->start, unit->end, quote);
+    code = result == SQLITE_OK ? G40_OK : blob_fail(store, result, err);
   }
-  return code != G40_OK ? code : result == SQLITE_OK ? G40_OK : damaged(err);
+  return code;
 }
 
 static int read_quote(g4_loader *loader, int64_t document, int64_t passage, g4_unit *unit) {
@@ -51,9 +60,8 @@ static int read_quote(g4_loader *loader, int64_t document, int64_t passage, g4_u
   sqlite3_blob *text = NULL;
   g4_buf quote = {0};
   int result = sqlite3_blob_open(g4_store_sqlite(store), "main", "document_text", "text", document, 0, &text);
-  int code = result == SQLITE_OK      ? read_ranges(store, text, passage, unit, &quote, loader->err)
-             : result == SQLITE_NOMEM ? g4_nomem(loader->err)
-                                      : damaged(loader->err);
+  int code = result == SQLITE_OK ? read_ranges(store, text, passage, unit, &quote, loader->err)
+                                 : blob_fail(store, result, loader->err);
   sqlite3_blob_close(text);
   if (code == G40_OK) {
     unit->quote = quote.failed ? NULL : g4_arena_strndup(&loader->owner->arena, g4_buf_text(&quote), quote.length);

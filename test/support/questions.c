@@ -1,6 +1,7 @@
 #include "support/questions.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* --- filters: a query is made from pairs of a setter and a value */
 
@@ -160,18 +161,124 @@ static int verify(g40_db *db, walk *to, g40_error *err) {
   return G40_OK;
 }
 
+/* --- finding words, asks that come back, and reading a text */
+
+static int search(g40_db *db, const char *words, const filter *filters, bool related, walk *to, g40_error *err) {
+  g40_query *query = NULL;
+  int code = make_query(filters, 3, &query, err);
+  g40_hits *hits = code == G40_OK ? g40_db_search(db, words, query, related, err) : NULL;
+  g40_query_free(query);
+  if (!hits) {
+    return err->code;
+  }
+  walk_hits(to, hits);
+  g40_hits_free(hits);
+  return G40_OK;
+}
+
+#define SEARCH(question, words, related, ...)                  \
+  static int question(g40_db *db, walk *to, g40_error *err) {  \
+    static const filter filters[MOST_FILTERS] = {__VA_ARGS__}; \
+    return search(db, words, filters, related, to, err);       \
+  }
+
+SEARCH(search_words, "warmtenet Bouwwet EZ stad", true, {NULL, NULL})
+SEARCH(search_phrase, "\"ministerie van\" won* -huizen", false, {g40_query_add_theme, "wonen"})
+SEARCH(search_misspelled, "warmtenit", false, {g40_query_add_document, "klein"})
+
+static int match(g40_db *db, walk *to, g40_error *err) {
+  g40_query *query = NULL;
+  int code = make_query((const filter[MOST_FILTERS]){{g40_query_add_document, "klein"}}, 2, &query, err);
+  g40_matches *matches =
+      code == G40_OK ? g40_db_match(db, "Bouw woningen en een warmtenet volgens de Bouwwet", query, err) : NULL;
+  g40_query_free(query);
+  if (!matches) {
+    return err->code;
+  }
+  walk_matches(to, matches);
+  g40_matches_free(matches);
+  return G40_OK;
+}
+
+static int match_position(g40_db *db, walk *to, g40_error *err) {
+  g40_query *query = NULL;
+  int code = make_query((const filter[MOST_FILTERS]){{g40_query_add_id, "klein/warmtenet"}}, 1, &query, err);
+  g40_positions *rows = code == G40_OK ? g40_db_positions(db, query, err) : NULL;
+  g40_query_free(query);
+  if (!rows) {
+    return err->code;
+  }
+  g40_matches *matches = g40_db_match_position(db, g40_positions_at(rows, 0), NULL, err);
+  g40_positions_free(rows);
+  if (!matches) {
+    return err->code;
+  }
+  walk_matches(to, matches);
+  g40_matches_free(matches);
+  return G40_OK;
+}
+
+static int analyze(g40_db *db, walk *to, g40_error *err) {
+  static const char text[] =
+      "Wonen\n\nDe stad vraagt het ministerie van EZ om de Bouwwet te ver-\nruimen. Dat is nodig: er zijn te weinig"
+      " huizen.\n\n- Het Rijk moet met de provincie een warmtenet betalen (minister van BZK).\n- jan@example.invalid\n";
+  g40_segments *segments = g40_db_analyze(db, text, (int64_t)strlen(text), "2025-01-01", false, err);
+  if (!segments) {
+    return err->code;
+  }
+  walk_segments(to, segments);
+  g40_segments_free(segments);
+  return G40_OK;
+}
+
+static int coding(g40_db *db, walk *to, g40_error *err) {
+  g40_text *yaml = g40_db_coding(db, "klein", false, err);
+  if (!yaml) {
+    return err->code;
+  }
+  walk_text(to, yaml);
+  g40_text_free(yaml);
+  return G40_OK;
+}
+
 #define ASK(name) \
   { #name, name }
-const question questions[] = {ASK(all_positions),  ASK(by_id),           ASK(by_text),
-                              ASK(by_theme),       ASK(by_ministry),     ASK(by_ministry_then),
-                              ASK(by_responsible), ASK(by_stakeholder),  ASK(by_role),
-                              ASK(by_instrument),  ASK(by_unknown_name), ASK(ministries),
-                              ASK(stakeholders),   ASK(themes),          ASK(instruments),
-                              ASK(advices),        ASK(figures),         ASK(citations),
-                              ASK(documents),      ASK(members),         ASK(info),
-                              ASK(resolve_now),    ASK(resolve_post),    ASK(resolve_without_date),
-                              ASK(resolve_back),   ASK(resolve_refused), ASK(text),
-                              ASK(context),        ASK(verify)};
+const question questions[] = {ASK(all_positions),
+                              ASK(by_id),
+                              ASK(by_text),
+                              ASK(by_theme),
+                              ASK(by_ministry),
+                              ASK(by_ministry_then),
+                              ASK(by_responsible),
+                              ASK(by_stakeholder),
+                              ASK(by_role),
+                              ASK(by_instrument),
+                              ASK(by_unknown_name),
+                              ASK(ministries),
+                              ASK(stakeholders),
+                              ASK(themes),
+                              ASK(instruments),
+                              ASK(advices),
+                              ASK(figures),
+                              ASK(citations),
+                              ASK(documents),
+                              ASK(members),
+                              ASK(info),
+                              ASK(resolve_now),
+                              ASK(resolve_post),
+                              ASK(resolve_without_date),
+                              ASK(resolve_back),
+                              ASK(resolve_refused),
+                              ASK(text),
+                              ASK(context),
+                              ASK(verify),
+                              ASK(search_words),
+                              ASK(search_phrase),
+                              ASK(search_misspelled),
+                              ASK(match),
+                              ASK(match_position),
+                              ASK(analyze),
+                              ASK(coding)};
 const size_t question_count = sizeof questions / sizeof *questions;
 
 size_t ask_some(g40_db *db, walk *to, size_t first, size_t count) {
