@@ -282,6 +282,7 @@ int g4_index_rebuild(g4_store *store, g40_error *err) {
                              err);
   code = code == G40_OK ? g4_index_sign(store, G4_SIGN_ANEW, err) : code;
   sqlite3_stmt *row = code == G40_OK ? g4_store_statement(store, "SELECT pk FROM document ORDER BY pk", err) : NULL;
+  code = code == G40_OK && !row ? err->code : code;
   while (row && (code = g4_store_step(store, row, err)) == 1) {
     if (!g4_vec_push(&documents, sqlite3_column_int64(row, 0))) {
       code = g4_nomem(err);

@@ -224,6 +224,9 @@ static int run(ingester *in) {
                         .drop = drop,
                         .context = in};
   int code = g4_ordered_run(&ordered, in->err);
+  if (code == G40_OK) {
+    code = g4_diagnostics_check(in->diagnostics, in->err);
+  }
   if (code == G40_OK || code == G40_CANCELLED) {
     int written = commit(in);
     code = written != G40_OK ? written : code;
@@ -233,40 +236,42 @@ static int run(ingester *in) {
     code = report(in, in->jobs.items.count) == G40_CANCELLED ? G40_OK : code;
     g4_error_clear(in->err);
   }
-  return code == G40_OK ? g4_diagnostics_check(in->diagnostics, in->err) : code;
+  return code;
 }
 
-static g40_ingested *finish(const ingester *in) {
-  g40_ingested *result = g4_arena_alloc(&in->diagnostics->owner->arena, sizeof *result);
-  if (!result) {
-    g4_nomem(in->err);
-    return NULL;
-  }
+static void tell(const ingester *in, g40_ingested *result) {
   *result = (g40_ingested){
       in->diagnostics->owner, in->added, in->replaced, in->unchanged, in->failed + (int64_t)in->jobs.failed,
       in->diagnostics};
-  return result;
 }
 
 g40_ingested *g4_ingest(g4_store *store, const g40_ingest *order, g40_error *err) {
   ingester in = {.store = store, .order = order, .err = err};
-  g40_ingested *result = NULL;
+  g40_ingested *result = NULL; /* made before anything is committed: afterwards nothing may fail */
+  bool done = false;
   if (pthread_mutex_init(&in.lock, NULL) != 0) {
     g4_nomem(err);
     return NULL;
   }
   in.diagnostics = g4_diagnostics_new(err);
-  if (in.diagnostics && g4_kit_make(&in.kit, store, err) == G40_OK &&
-      g4_jobs_make(&in.jobs, order, in.kit.lexicon, in.diagnostics, err) == G40_OK && run(&in) == G40_OK) {
-    result = finish(&in);
+  if (in.diagnostics) {
+    result = g4_arena_alloc(&in.diagnostics->owner->arena, sizeof *result);
+    if (!result) {
+      g4_nomem(err);
+    }
   }
-  if (!result) {
+  if (result && g4_kit_make(&in.kit, store, err) == G40_OK &&
+      g4_jobs_make(&in.jobs, order, in.kit.lexicon, in.diagnostics, err) == G40_OK && run(&in) == G40_OK) {
+    tell(&in, result);
+    done = true;
+  }
+  if (!done) {
     g40_diagnostics_free(in.diagnostics);
   }
   g4_jobs_free(&in.jobs);
   g4_kit_free(&in.kit);
   pthread_mutex_destroy(&in.lock);
-  return result;
+  return done ? result : NULL;
 }
 
 int g4_ingest_remove(g4_store *store, const char *document, g40_error *err) {

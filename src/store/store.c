@@ -221,13 +221,23 @@ void g4_store_end_read(g4_store *store) {
   }
 }
 
-int g4_store_begin(g4_store *store, g40_error *err) { return g4_store_script(store, "BEGIN IMMEDIATE", err); }
+static const char take_back[] = "ROLLBACK";
+
+int g4_store_begin(g4_store *store, g40_error *err) {
+  /* Made ready, so that taking back needs no memory. */
+  return g4_store_statement(store, take_back, err) ? g4_store_script(store, "BEGIN IMMEDIATE", err) : err->code;
+}
 
 int g4_store_commit(g4_store *store, g40_error *err) { return g4_store_script(store, "COMMIT", err); }
 
 void g4_store_rollback(g4_store *store) {
   if (!sqlite3_get_autocommit(store->sqlite)) {
-    sqlite3_exec(store->sqlite, "ROLLBACK", NULL, NULL, NULL);
+    g40_error ignored;
+    sqlite3_stmt *statement = g4_store_statement(store, take_back, &ignored);
+    if (statement) {
+      sqlite3_step(statement);
+      g4_store_done(statement);
+    }
   }
 }
 

@@ -47,12 +47,17 @@ static const char *run_one(const job *task, void *world, const outcome *clean, f
   if (!same(out, clean) && !right_failure(out, kind)) {
     wrong = out->code == G40_OK ? "another answer" : "another failure";
   }
+  if (!wrong && task->kept && !task->kept(world, out->code)) {
+    wrong = "what is stored does not fit";
+  }
   if (!wrong && !task->no_retry) {
     outcome again = attempt(task, world, NONE, 0);
     if (!same(&again, clean)) {
       wrong = "the world does not answer as before";
-      *out = again;
+    } else if (task->kept && !task->kept(world, again.code)) {
+      wrong = "what is stored does not fit after a second run";
     }
+    *out = wrong ? again : *out;
   }
   if (!task->finish(world, out->code) && !wrong) {
     wrong = "something was not kept";
@@ -75,11 +80,11 @@ static bool run_all(const job *task, void *world, const outcome *clean, fault_ki
   return true;
 }
 
-/* Which allocations are left out: of SQLite's own all but each n-th, where G40_FAULTS=n is set. Those of this library
- * never are. NULL: none, or no memory. */
-static bool *choose(long count) {
+/* Which allocations are left out: of SQLite's own all but each n-th, where the job or G40_FAULTS=n says so. Those of
+ * this library never are. NULL: none, or no memory. */
+static bool *choose(const job *task, long count) {
   const char *setting = getenv("G40_FAULTS");
-  long step = setting ? strtol(setting, NULL, 10) : 1, own = 0;
+  long step = setting ? strtol(setting, NULL, 10) : task->sample, own = 0;
   bool *skip = step > 1 ? calloc((size_t)count + 1, sizeof *skip) : NULL;
   for (long k = 1; skip && k <= count; k++) {
     skip[k] = sqlite_faults_own(k) && own++ % step != 0;
@@ -93,8 +98,9 @@ bool fail_each(const job *task, void *world) {
     return false;
   }
   outcome clean = attempt(task, world, NONE, 0);
-  bool *skip = choose(clean.allocations);
-  bool kept = task->finish(world, clean.code);
+  bool *skip = choose(task, clean.allocations);
+  bool stored = !task->kept || task->kept(world, clean.code);
+  bool kept = task->finish(world, clean.code) && stored;
   printf("%s: %ld allocations, %ld file calls%s\n", task->name, clean.allocations, clean.calls,
          skip ? " (a sample)" : "");
   if (!kept) {

@@ -39,13 +39,16 @@ static int open_it(void *context, walk *to, g40_error *err) {
 static void test_open__a_file(void **state) {
   world *in = *state;
   in->embedded = false;
-  assert_true(fail_each(&(job){"open a file", nothing_yet, open_it, close_and_compare, false}, in));
+  assert_true(fail_each(
+      &(job){.name = "open a file", .prepare = nothing_yet, .run = open_it, .finish = close_and_compare}, in));
 }
 
 static void test_open__the_embedded_corpus(void **state) {
   world *in = *state;
   in->embedded = true;
-  assert_true(fail_each(&(job){"open the embedded corpus", nothing_yet, open_it, close_and_compare, false}, in));
+  assert_true(fail_each(
+      &(job){.name = "open the embedded corpus", .prepare = nothing_yet, .run = open_it, .finish = close_and_compare},
+      in));
 }
 
 /* --- asking: each question on a handle just opened, so that what is read once is read under faults */
@@ -68,7 +71,8 @@ static void test_ask__every_question(void **state) {
   size_t wrong = 0;
   for (size_t i = 0; i < question_count; i++) {
     in->question = &questions[i];
-    wrong += !fail_each(&(job){questions[i].name, open_before, ask, close_and_compare, false}, in);
+    wrong += !fail_each(
+        &(job){.name = questions[i].name, .prepare = open_before, .run = ask, .finish = close_and_compare}, in);
   }
   assert_int_equal(wrong, 0);
 }
@@ -92,7 +96,9 @@ static bool finished(void *context, int code) {
 }
 
 static void test_harness__sees_a_failure_that_is_swallowed(void **state) {
-  assert_false(fail_each(&(job){"planted: swallowed", prepared, answer_without_memory, finished, false}, *state));
+  assert_false(fail_each(
+      &(job){.name = "planted: swallowed", .prepare = prepared, .run = answer_without_memory, .finish = finished},
+      *state));
 }
 
 static int use_unchecked(void *context, walk *to, g40_error *err) {
@@ -112,7 +118,10 @@ static void test_harness__an_unchecked_malloc_ends_the_program(void **state) {
   if (child == 0) {
     close(STDERR_FILENO); /* a sanitizer's report is wanted nowhere, and cmocka would go on with the next test */
     signal(SIGSEGV, SIG_DFL);
-    _exit(fail_each(&(job){"planted: unchecked", prepared, use_unchecked, finished, false}, *state) ? 0 : 3);
+    _exit(fail_each(&(job){.name = "planted: unchecked", .prepare = prepared, .run = use_unchecked, .finish = finished},
+                    *state)
+              ? 0
+              : 3);
   }
   int status = 0;
   assert_int_equal(waitpid(child, &status, 0), child);

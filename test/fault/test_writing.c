@@ -44,7 +44,9 @@ static bool older_is_kept(void *context, int code) {
 }
 
 static void test_compile__over_an_older_database(void **state) {
-  assert_true(fail_each(&(job){"compile", put_older, compile, older_is_kept, true}, *state));
+  assert_true(fail_each(
+      &(job){.name = "compile", .prepare = put_older, .run = compile, .finish = older_is_kept, .no_retry = true},
+      *state));
 }
 
 /* --- compiling where nothing was */
@@ -104,11 +106,12 @@ static int check_broken(void *context, walk *to, g40_error *err) {
 }
 
 static void test_check__a_coding(void **state) {
-  assert_true(fail_each(&(job){"coding check", ready, check_good, done, false}, *state));
+  assert_true(fail_each(&(job){.name = "coding check", .prepare = ready, .run = check_good, .finish = done}, *state));
 }
 
 static void test_check__a_coding_with_faults(void **state) {
-  assert_true(fail_each(&(job){"coding check of faults", ready, check_broken, done, false}, *state));
+  assert_true(fail_each(&(job){.name = "coding check of faults", .prepare = ready, .run = check_broken, .finish = done},
+                        *state));
 }
 
 static int compile_broken(void *context, walk *to, g40_error *err) {
@@ -128,7 +131,12 @@ static bool nothing_written(void *context, int code) {
 }
 
 static void test_compile__faults_under_faults(void **state) {
-  assert_true(fail_each(&(job){"compile of faults", put_nothing, compile_broken, nothing_written, true}, *state));
+  assert_true(fail_each(&(job){.name = "compile of faults",
+                               .prepare = put_nothing,
+                               .run = compile_broken,
+                               .finish = nothing_written,
+                               .no_retry = true},
+                        *state));
 }
 
 int main(int count, char **arguments) {

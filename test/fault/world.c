@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "fault/sqlite_faults.h"
+#include "store/sqlite.h"
 
 enum { PIECE = 1 << 16 };
 
@@ -47,6 +48,69 @@ bool world_copy(const char *from, const char *to) {
   }
   done = (!in || fclose(in) == 0) && done;
   return (!out || fclose(out) == 0) && done;
+}
+
+bool world_write(const char *path, const char *text) {
+  FILE *file = fopen(path, "wb");
+  bool done = file && fputs(text, file) != EOF;
+  return (!file || fclose(file) == 0) && done;
+}
+
+static bool hash_rows(sqlite3 *db, const char *sql, walk *to) {
+  sqlite3_stmt *row = NULL;
+  int result = sqlite3_prepare_v2(db, sql, -1, &row, NULL);
+  while (result == SQLITE_OK && (result = sqlite3_step(row)) == SQLITE_ROW) {
+    for (int i = 0; i < sqlite3_column_count(row); i++) {
+      const unsigned char *bytes = sqlite3_column_blob(row, i);
+      walk_number(to, sqlite3_column_type(row, i));
+      for (int k = 0; k < sqlite3_column_bytes(row, i); k++) {
+        to->hash = (to->hash ^ bytes[k]) * 1099511628211u;
+      }
+    }
+    result = SQLITE_OK;
+  }
+  sqlite3_finalize(row);
+  return result == SQLITE_DONE;
+}
+
+static bool one_row(sqlite3 *db, const char *sql, const char *expected) {
+  sqlite3_stmt *row = NULL;
+  bool good = sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK;
+  int result = good ? sqlite3_step(row) : SQLITE_ERROR;
+  const char *text = result == SQLITE_ROW ? (const char *)sqlite3_column_text(row, 0) : NULL;
+  good = expected ? text && strcmp(text, expected) == 0 : result == SQLITE_DONE;
+  sqlite3_finalize(row);
+  return good;
+}
+
+static bool hash_tables(sqlite3 *db, walk *to) {
+  sqlite3_stmt *row = NULL;
+  bool good = one_row(db, "PRAGMA integrity_check", "ok") && one_row(db, "PRAGMA foreign_key_check", NULL) &&
+              hash_rows(db, "SELECT * FROM sqlite_schema ORDER BY name", to) &&
+              sqlite3_prepare_v2(db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", -1, &row,
+                                 NULL) == SQLITE_OK;
+  while (good && sqlite3_step(row) == SQLITE_ROW) {
+    char sql[128];
+    snprintf(sql, sizeof sql, "SELECT * FROM \"%s\" ORDER BY 1, 2", (const char *)sqlite3_column_text(row, 0));
+    good = hash_rows(db, sql, to);
+  }
+  sqlite3_finalize(row);
+  return good;
+}
+
+uint64_t world_dump(const char *path, const char *scratch) {
+  char journal[WORLD_PATH + 16], copy[WORLD_PATH + 16];
+  sqlite3 *db = NULL;
+  walk to;
+  walk_start(&to);
+  snprintf(journal, sizeof journal, "%s-journal", path);
+  snprintf(copy, sizeof copy, "%s-journal", scratch);
+  bool good = world_copy(path, scratch) && (access(journal, F_OK) != 0 || world_copy(journal, copy)) &&
+              sqlite3_open(scratch, &db) == SQLITE_OK && hash_tables(db, &to);
+  sqlite3_close(db);
+  remove(scratch);
+  remove(copy);
+  return good ? to.hash : 0;
 }
 
 int world_setup(void **state) {

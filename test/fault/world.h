@@ -22,5 +22,10 @@ int world_teardown(void **state);
 /* Hash of a file's bytes; 0 where there is no file. */
 uint64_t world_hash(const char *path);
 bool world_copy(const char *from, const char *to);
+bool world_write(const char *path, const char *text);
+
+/* Hash of all rows of a database, with its schema; 0 where SQLite finds it damaged. A journal beside the file is played
+ * back first, on copies: `scratch` is where they go. */
+uint64_t world_dump(const char *path, const char *scratch);
 
 #endif
