@@ -12,6 +12,7 @@ enum { MOST_ATTRIBUTES = 10000 };
 typedef struct {
   htmlParserCtxtPtr parser;
   g4_html_text html;
+  bool ended; /* all was read; libxml2 does not say of all its failures that they are some */
 } reader;
 
 /* Events of the parser; no tree is built. */
@@ -31,6 +32,8 @@ static void on_end(void *data, const xmlChar *name) {
 static void on_text(void *data, const xmlChar *text, int n) {
   g4_html_text_characters(&((reader *)data)->html, (const char *)text, (size_t)n);
 }
+
+static void on_end_of_document(void *data) { ((reader *)data)->ended = true; }
 
 /* A zero would end the text for the parser, and other control characters it drops, as if words had none between. */
 static bool copy_without_controls(const char *bytes, size_t n, g4_buf *copy) {
@@ -86,6 +89,7 @@ int g4_html_read(const char *bytes, size_t n, g4_buf *text, g4_hints *hints, g40
                                      .characters = on_text,
                                      .ignorableWhitespace = on_text,
                                      .cdataBlock = on_text,
+                                     .endDocument = on_end_of_document,
                                      .initialized = 1};
     r.parser->userData = &r;
     int options =
@@ -93,7 +97,8 @@ int g4_html_read(const char *bytes, size_t n, g4_buf *text, g4_hints *hints, g40
     xmlDocPtr tree = htmlCtxtReadMemory(r.parser, copy.bytes, (int)copy.length, NULL, "UTF-8", options);
     xmlFreeDoc(tree);
     g4_html_text_finish(&r.html);
-    bool failed = r.html.failed || r.html.hints.targets.failed || r.parser->errNo == XML_ERR_NO_MEMORY;
+    bool failed = (!r.ended && !r.html.too_deep) || r.html.failed || r.html.hints.targets.failed ||
+                  r.parser->errNo == XML_ERR_NO_MEMORY;
     code = failed ? g4_nomem(err)
            : r.html.too_deep
                ? g4_fail(err, G40_INVALID, "has more than %d HTML elements in each other", G4_HTML_DEEPEST)
