@@ -5,10 +5,16 @@
 
 str g40_version(), g40_sqlite_version(), g40_error_name(int code);
 int32_t g40_version_number();
-g40_db *g40_db_open(str path, ERR);
 g40_query *g40_query_new(ERR);
+g40_options *g40_options_new(ERR);
+g40_ingest *g40_ingest_new(ERR);
+%slow
+g40_db *g40_db_open(str path, ERR), *g40_db_open_with(str path, const g40_options *options, TOLD);
+g40_db *g40_db_open_writable(str path, bool create, ERR);
+g40_segments *g40_analyze(BYTES, str date, bool with_contacts, ERR);
 g40_check *g40_coding_check(str coding, bool with_contacts, ERR);
-g40_diagnostics *g40_compile(str data, str out, ERR);
+g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data, str out, const g40_options *options, TOLD);
+%quick
 
 %rows(diagnostic, diagnostics, str file(), severity(), code(), message(); int32_t line(), column();)
 %rows(name, names, str text(), language(), relation();)
@@ -45,6 +51,9 @@ g40_diagnostics *g40_compile(str data, str out, ERR);
 %rows(expansion, expansions, str words(), id(), name(), relation();)
 %rows(hit, hits, str document(), section(), quote(), text(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)
 %extend g40_hits { bool any(); str suggestion(); const g40_facets *facets(); const g40_expansions *expansions(); }
+%rows(actor, actors, str text(), type(), id(), abbreviation(), form(), state(), reason(), role(), rule(); int64_t start(), end();)
+%rows(segment, segments, str text(), form(), kind(), type(), action(), rule(); double confidence(); int64_t start(), end();
+  size_t range_count(); int64_t range_start(size_t i), range_end(size_t i); const g40_actors *actors();)
 %rows(anchor, anchors, str owner(), words(), state(); int64_t start(), end(); int32_t line(), column();)
 %rows(unit, units, str kind(), text(), covered_by(); int64_t start(), end(), words(), uncovered_words();)
 %extend g40_diagnostics { size_t errors(); }  %extend g40_units { size_t covered(); }
@@ -59,10 +68,20 @@ g40_diagnostics *g40_compile(str data, str out, ERR);
   add_responsible(str ministry, ERR), add_stakeholder(str stakeholder, ERR), add_role(str role, ERR), add_kind(str kind, ERR),
   add_action(str action, ERR), add_instrument(str instrument, ERR), add_document(str document, ERR), set_as_of(str date, ERR),
   set_limit(int64_t limit, ERR), set_after(str id, ERR), set_with_contacts(bool with_contacts, ERR);)
-%object(db, status close(ERR); g40_info *info(ERR); g40_diagnostics *verify(ERR); g40_text *text(str document, bool with_contacts, ERR);
+%object(options, status set_busy_timeout(int32_t milliseconds, ERR), set_progress(TELL, ERR);)
+%object(ingest, status add_path(str path, ERR), set_meta(str csv, ERR), set_holder(str holder, ERR), set_kind(str kind, ERR),
+  set_date(str date, ERR), set_title(str title, ERR), set_url(str url, ERR), set_coding(str coding, ERR),
+  set_threads(int32_t threads, ERR), set_progress(TELL, ERR);)
+%object(ingested, int64_t added(), replaced(), unchanged(), failed(); const g40_diagnostics *diagnostics();)
+%slow
+%object(db, status close(ERR); g40_info *info(ERR); g40_diagnostics *verify(TOLD); g40_text *text(str document, bool with_contacts, ERR);
   g40_context *context(str document, int64_t start, int64_t end, int64_t around, bool with_contacts, ERR);
   g40_resolution *resolve(str name, str date, str as_of, ERR); g40_positions *positions(LISTED); g40_ministries *ministries(LISTED);
   g40_stakeholders *stakeholders(LISTED); g40_themes *themes(LISTED); g40_instruments *instruments(LISTED), *advices(LISTED);
   g40_figures *figures(LISTED); g40_citations *citations(LISTED); g40_documents *documents(LISTED); g40_members *members(LISTED);
   g40_hits *search(str words, const g40_query *query, bool related, ERR); status reindex(ERR);
-  g40_matches *match(str quote, const g40_query *query, ERR); g40_matches *match_position(const g40_position *position, const g40_query *query, ERR);)
+  g40_matches *match(str quote, const g40_query *query, ERR); g40_matches *match_position(const g40_position *position, const g40_query *query, ERR);
+  g40_segments *analyze(BYTES, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
+  status remove(str document, ERR); g40_text *coding(str document, bool with_contacts, ERR);
+  g40_diagnostics *registry_add(str path, ERR); status registry_update(ERR);)
+%quick

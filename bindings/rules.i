@@ -7,12 +7,19 @@ typedef int status;      /* 0, or a negative code that is in the error too */
 %}
 %include <stdint.i>
 #ifdef SWIGPYTHON
+%include "python/told.i"
+%include "progress.i"
 %include "python/values.i"
 #else
+%include "lua/told.i"
+%include "progress.i"
 %include "lua/values.i"
 #endif
 
 #define ERR g40_error *err
+#define TOLD g40_error *told
+#define TELL g40_progress progress, void *context
+#define BYTES const char *text, int64_t length
 #define LISTED const g40_query *query, g40_error *err
 #define PLACE int64_t start(), end(), char_start(), char_end();
 

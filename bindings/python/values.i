@@ -1,6 +1,7 @@
 /* How values and failures look in Python. */
 %namewarn("") id;
 %namewarn("") file;
+%namewarn("") type;
 %pythonnondynamic;
 #define %give(POINTER) $result = SWIG_NewPointerObj((void *)(POINTER), $1_descriptor, SWIG_POINTER_OWN)
 #define %refuse(ARGUMENT, WHY) SWIG_exception_fail(SWIG_TypeError, "$symname: " WHY)
@@ -12,20 +13,78 @@
 %typemap(in) const char * (Py_ssize_t size) {
   if ($input != Py_None) {
     if (!PyUnicode_Check($input)) {
-      SWIG_exception_fail(SWIG_TypeError, "$symname: $1_name must be a str");
+      PyErr_Format(PyExc_TypeError, "$1_name must be a str, not %s", Py_TYPE($input)->tp_name);
+      SWIG_fail;
     }
     $1 = (char *)PyUnicode_AsUTF8AndSize($input, &size);
     if (!$1) {
+      bad_text("$1_name");
       SWIG_fail;
     }
     if (strlen($1) != (size_t)size) {
-      SWIG_exception_fail(SWIG_ValueError, "$symname: $1_name must not hold a NUL");
+      SWIG_exception_fail(SWIG_ValueError, "$1_name must not hold a NUL");
     }
+  }
+}
+/* Bytes as they are, or a str in UTF-8; a NUL is a byte like others. */
+%typemap(in) (const char *text, int64_t length) (Py_ssize_t size) {
+  if (PyBytes_Check($input)) {
+    $1 = PyBytes_AS_STRING($input);
+    size = PyBytes_GET_SIZE($input);
+  } else if (PyUnicode_Check($input)) {
+    $1 = (char *)PyUnicode_AsUTF8AndSize($input, &size);
+    if (!$1) {
+      bad_text("$1_name");
+      SWIG_fail;
+    }
+  } else {
+    PyErr_Format(PyExc_TypeError, "$1_name must be a str or bytes, not %s", Py_TYPE($input)->tp_name);
+    SWIG_fail;
+  }
+  $2 = (int64_t)size;
+}
+%typemap(freearg) (const char *text, int64_t length) "";
+
+%typemap(in) int, int32_t, int64_t, size_t {
+  int64_t number;
+  if (!get_integer($input, "$1_name", std_min($1_type), std_max($1_type), &number)) {
+    SWIG_fail;
+  }
+  $1 = ($1_type)number;
+}
+%typemap(in) bool {
+  if (!PyBool_Check($input)) {
+    PyErr_Format(PyExc_TypeError, "$1_name must be a bool, not %s", Py_TYPE($input)->tp_name);
+    SWIG_fail;
+  }
+  $1 = $input == Py_True;
+}
+%{
+#define std_min(TYPE) ((TYPE)-1 > 0 ? 0 : sizeof(TYPE) == 4 ? INT32_MIN : INT64_MIN)
+#define std_max(TYPE) (sizeof(TYPE) == 4 ? INT32_MAX : INT64_MAX)
+
+static bool get_integer(PyObject *from, const char *name, int64_t least, int64_t most, int64_t *number) {
+  if (!PyLong_Check(from) || PyBool_Check(from)) {
+    PyErr_Format(PyExc_TypeError, "%s must be an int, not %s", name, Py_TYPE(from)->tp_name);
+    return false;
+  }
+  int overflow = 0;
+  *number = PyLong_AsLongLongAndOverflow(from, &overflow);
+  if (overflow || *number < least || *number > most) {
+    PyErr_Format(PyExc_OverflowError, "%s is out of range", name);
+    return false;
+  }
+  return true;
+}
+
+/* A lone surrogate is no text: Python's own words do not say in which argument. */
+static void bad_text(const char *name) {
+  if (PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) {
+    PyErr_Format(PyExc_ValueError, "%s must be text: it holds a lone surrogate", name);
   }
 }
 
 /* The exceptions are classes of the hand-written face. */
-%{
 static void raise_error(const g40_error *err) {
   PyObject *module = PyImport_ImportModule("g40.errors");
   PyObject *error = module ? PyObject_CallMethod(module, "make", "sii", err->message, (int)err->code, (int)err->offset) : NULL;
@@ -47,3 +106,44 @@ static void raise_error(const g40_error *err) {
     SWIG_fail;
   }
 }
+
+/* A long call tells a callable, or None. What that raises ends the call and is raised by it; without a callable Ctrl-C ends
+ * it too. */
+%typemap(in) g40_error *told (g40_error err, telling call = NOT_TELLING) {
+  if ($input != Py_None && !PyCallable_Check($input)) {
+    PyErr_Format(PyExc_TypeError, "progress must be a callable or None, not %s", Py_TYPE($input)->tp_name);
+    SWIG_fail;
+  }
+  err.code = G40_OK;
+  $1 = &err;
+  call.whom.callable = $input;
+  telling_begin(&call, arg1);
+}
+%typemap(argout) g40_error *told {
+  if (call$argnum.whom.type) {
+    Py_XDECREF($result);
+    PyErr_Restore(call$argnum.whom.type, call$argnum.whom.value, call$argnum.whom.trace);
+    SWIG_fail;
+  }
+  if ($1->code != G40_OK) {
+    Py_XDECREF($result);
+    raise_error($1);
+    SWIG_fail;
+  }
+}
+%typemap(freearg) g40_error *told { telling_end(&call$argnum); }
+
+/* Calls that take time, or may wait for a handle's lock, let other threads run. */
+%define %slow
+%exception {
+  if (is_telling(arg1)) {
+    SWIG_exception_fail(SWIG_RuntimeError, "a progress callback must not use the database that is at work");
+  }
+  Py_BEGIN_ALLOW_THREADS
+  $action
+  Py_END_ALLOW_THREADS
+}
+%enddef
+%define %quick
+%exception;
+%enddef
