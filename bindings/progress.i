@@ -5,7 +5,7 @@ typedef struct telling {
   struct telling *outer; /* a callback may make a long call too */
   const void *handle;    /* at work: the callback must not use it */
   told_by whom;          /* the language's part */
-  bool begun;
+  bool begun, inside;    /* inside: in the callback */
 } telling;
 #define NOT_TELLING { 0 }
 
@@ -28,7 +28,7 @@ static void telling_end(telling *call) {
 /* Whether this thread is in a callback of a call with that handle: to wait for its lock would be for ever. */
 static bool is_telling(const void *handle) {
   for (const telling *call = telling_now; call; call = call->outer) {
-    if (call->handle == handle) {
+    if (call->inside && handle && call->handle == handle) {
       return true;
     }
   }
@@ -37,7 +37,14 @@ static bool is_telling(const void *handle) {
 
 static int tell(void *context, int64_t done, int64_t total, const char *what) {
   (void)context;
-  return telling_now ? tell_one(&telling_now->whom, done, total, what) : 0;
+  telling *call = telling_now;
+  if (!call) {
+    return 0;
+  }
+  call->inside = true;
+  int stop = tell_one(&call->whom, done, total, what);
+  call->inside = false;
+  return stop;
 }
 %}
 %typemap(in, numinputs=0) (g40_progress progress, void *context) {

@@ -1,17 +1,95 @@
-"""libg40: who wants what from whom, which ministry answers for it then and now, with the exact words."""
+"""libg40: who wants what from whom, which ministry answers for it then and now, with the exact words.
 
-from . import core
-from .errors import Error
+>>> import g40
+>>> with g40.open() as db:
+...     for ask in db.positions(kind="ask", theme="arbeidsmigratie", limit=1):
+...         print(ask.text)
+Zet de aanbevelingen van de commissie-Roemer (2020) om in daden.
+"""
 
-__all__ = ["Error", "open", "query"]
-__version__ = core.g40_version()
+from __future__ import annotations
+
+from typing import Optional, Union
+
+from . import arguments, core
+from .arguments import Day, Path
+from .database import Context, Database, Ingested, Progress, checked
+from .entities import Citation, Document, Info, Instrument, Member, Name, Stakeholder, Theme
+from .errors import (
+    BadArgument,
+    Busy,
+    Cancelled,
+    Closed,
+    Corrupt,
+    FileError,
+    G40Error,
+    Invalid,
+    NotFound,
+    OutOfMemory,
+    ReadOnly,
+    ReindexNeeded,
+    Unsupported,
+)
+from .ministries import Change, Ministry, Resolution
+from .passages import Actor, Anchor, Check, Diagnostic, Diagnostics, Expansion, Facet, Hit, Hits, Marked, Match, Segment, Unit
+from .positions import Figure, Mention, MinistryRole, Passage, Position, Range, Reason, StakeholderRole
+from .rows import Row, Rows
+
+__all__ = [
+    "Actor", "Anchor", "BadArgument", "Busy", "Cancelled", "Change", "Check", "Citation", "Closed", "Context", "Corrupt",
+    "Database", "Diagnostic", "Diagnostics", "Document", "Expansion", "Facet", "Figure", "FileError", "G40Error", "Hit",
+    "Hits", "Info", "Ingested", "Instrument", "Invalid", "Marked", "Match", "Member", "Mention", "Ministry", "MinistryRole",
+    "Name", "NotFound", "OutOfMemory", "Passage", "Position", "Progress", "Range", "ReadOnly", "Reason", "ReindexNeeded",
+    "Resolution", "Row", "Rows", "Segment", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Unsupported",
+    "analyze", "check_coding", "compile", "open", "sqlite_version",
+]  # fmt: skip
+
+__version__ = str(core.g40_version())
+sqlite_version = str(core.g40_sqlite_version())
 
 
-def open(path=None):
-    """Opens the database file at path, or the corpus that the library carries."""
-    return core.g40_db_open(path)
+def open(
+    path: Optional[Path] = None, *, writable: bool = False, create: bool = False, busy_timeout: float = 0.0
+) -> Database:
+    """Opens a database file for reading, or the corpus that the library carries. `create` makes a file that is missing,
+    and opens it for writing. `busy_timeout`: how many seconds calls wait for a lock that another process holds.
+
+    >>> import g40
+    >>> g40.open()
+    <g40.Database the corpus of the library>
+    """
+    name = None if path is None else arguments.path(path, "path")
+    if writable or create:
+        if busy_timeout:
+            raise ValueError("busy_timeout: a database that is open for writing does not wait")
+        return Database(core.g40_db_open_writable(name, create), name)
+    options = core.g40_options_new()
+    options.set_busy_timeout(round(busy_timeout * 1000))
+    options.set_progress()
+    return Database(core.g40_db_open_with(name, options, None), name)
 
 
-def query():
-    """An empty set of filters."""
-    return core.g40_query_new()
+def analyze(text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:
+    """Takes apart a Dutch text that nobody prepared: its segments, what they are, whom and what they name. Ministries are
+    read at `date`. Offsets are bytes of the text as given.
+
+    >>> import g40
+    >>> sentence = g40.analyze("Wij vragen het ministerie van EZ om een plan.", date="2025-09-01")[0]
+    >>> sentence.kind, [actor.abbreviation for actor in sentence.actors if actor.type == "ministry"]
+    ('position', ['EZ'])
+    """
+    return Rows(core.g40_analyze(text, arguments.day(date, "date"), with_contacts), Segment)
+
+
+def compile(data: Path, out: Path, progress: Optional[Progress] = None) -> Diagnostics:
+    """Compiles the data files below `data` to a database file; gives the warnings. Where there is an error nothing is
+    written, and Invalid is raised."""
+    options = core.g40_options_new()
+    options.set_progress()
+    found = core.g40_compile_with(arguments.path(data, "data"), arguments.path(out, "out"), options, progress)
+    return checked(Diagnostics(found, Diagnostic))
+
+
+def check_coding(coding: Path, *, with_contacts: bool = False) -> Check:
+    """Looks up every anchor of a coding file in the text beside it."""
+    return Check(core.g40_coding_check(arguments.path(coding, "coding"), with_contacts))

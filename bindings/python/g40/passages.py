@@ -1,0 +1,185 @@
+"""What is found in texts: hits, matches, segments, and what checks say."""
+
+from __future__ import annotations
+
+from typing import Any, Tuple
+
+from . import fields as f
+from .positions import Reason
+from .rows import Row, Rows, rows
+
+
+class Marked(Row):
+    """Words that answer a search."""
+
+    __slots__ = ()
+    start = f.count("First byte in the hit's reading form.")
+    end = f.count("The byte behind the last.")
+
+
+class Facet(Row):
+    """How many of the passages found fall to something."""
+
+    __slots__ = ()
+    _key = ("kind", "id")
+    _shown = ("kind", "id", "passages")
+    kind = f.text("theme, ministry, stakeholder, document, year.")
+    id = f.text("Its id; of a year the year.")
+    name = f.text("Its name.")
+    passages = f.count("Passages among the hits.")
+
+
+class Expansion(Row):
+    """A name that was looked for besides."""
+
+    __slots__ = ()
+    words = f.text("The words as typed.")
+    id = f.text("Id of what they name.")
+    name = f.text("A further name.")
+    relation = f.text("same_as or related.")
+
+
+class Hit(Row):
+    """A passage that answers a search."""
+
+    __slots__ = ()
+    _key = ("document", "start", "end")
+    _shown = ("document", "score", "text")
+    document = f.text("Slug of the document.")
+    section = f.maybe("The heading above it.")
+    quote = f.text("The exact words.")
+    text = f.text("Their reading form.")
+    score = f.number("Higher is better; comparable within one answer only.")
+    marks = rows(lambda: Marked, "The words that answer.")
+    positions = rows(lambda: Reason, "Positions whose words stand in it.")
+    start = f.count("Where it stands, in bytes.")
+    end = f.count("Where it ends, in bytes.")
+    char_start = f.count("Where it stands, in code points.")
+    char_end = f.count("Where it ends, in code points.")
+
+
+class Hits(Rows[Hit]):
+    """The answer to a search."""
+
+    __slots__ = ()
+    any = f.flag("Whether no passage had all words, so that those with some of them are given.")
+    suggestion = f.maybe("Where nothing was found, what may have been meant.")
+    facets = rows(lambda: Facet, "What the passages fall to.")
+    expansions = rows(lambda: Expansion, "Names that were looked for besides.")
+
+
+class Match(Row):
+    """A passage of another document that takes up an ask."""
+
+    __slots__ = ()
+    _key = ("document", "start", "end")
+    _shown = ("document", "score", "text")
+    document = f.text("Slug of the document.")
+    section = f.maybe("The heading above it.")
+    quote = f.text("The exact words.")
+    text = f.text("Their reading form.")
+    words = f.maybe("Words that the ask has too, joined by '; '.")
+    names = f.maybe("Names that mean what the ask names, joined by '; '.")
+    score = f.number("How well it matches: higher is better.")
+    meaning = f.number("How near the meanings are: a cosine, at most 1.")
+    start = f.count("Where it stands, in bytes.")
+    end = f.count("Where it ends, in bytes.")
+    char_start = f.count("Where it stands, in code points.")
+    char_end = f.count("Where it ends, in code points.")
+
+
+def _ranges(segment: Any) -> Tuple[Tuple[int, int], ...]:
+    return tuple((segment.range_start(i), segment.range_end(i)) for i in range(segment.range_count()))
+
+
+class Actor(Row):
+    """Whom or what a segment names."""
+
+    __slots__ = ()
+    _shown = ("text", "type", "id", "role")
+    text = f.text("The words in reading form.")
+    type = f.text("ministry, government, organisation, group, instrument, advice, other.")
+    id = f.maybe("What the registry knows it as.")
+    abbreviation = f.maybe("Of a ministry that is resolved.")
+    form = f.maybe("Of a ministry: ministry or post.")
+    state = f.maybe("resolved, ambiguous, unresolved.")
+    reason = f.maybe("Why it is unresolved.")
+    role = f.maybe("Its role in a position.")
+    rule = f.maybe("registry, or the rule that found it.")
+    start = f.count("Where the words stand, in bytes of the text as given.")
+    end = f.count("Where they end.")
+
+
+class Segment(Row):
+    """A sentence, list item or heading of a text that nobody prepared."""
+
+    __slots__ = ()
+    _shown = ("kind", "type", "text")
+    text = f.text("Reading form.")
+    form = f.text("heading, sentence, noise, link, contact.")
+    kind = f.text("position, principle, statement, other.")
+    type = f.maybe("Of a position: ask, commitment, rule.")
+    action = f.maybe("Of an ask: what is asked.")
+    rule = f.maybe("The rule that says so.")
+    confidence = f.number("The rule's measured precision, 0 to 1.")
+    start = f.count("Where it stands, in bytes of the text as given.")
+    end = f.count("Where it ends.")
+    actors = rows(lambda: Actor, "Whom and what it names, in order.")
+    ranges = f.Field("Its exact ranges in bytes: more than one where it runs on past page noise.", read=_ranges)
+
+
+class Diagnostic(Row):
+    """A fault that was found, or a warning."""
+
+    __slots__ = ()
+    _shown = ("severity", "code", "file", "line", "message")
+    file = f.maybe("The file as it was named, or the id of a row.")
+    line = f.count("From 1; 0 where there is none.")
+    column = f.count("From 1, in code points.")
+    severity = f.text("error, warning or note.")
+    code = f.text("A word that stays the same: duplicate, unknown-id, ...")
+    message = f.text("One line.")
+
+
+class Diagnostics(Rows[Diagnostic]):
+    """All faults that were found."""
+
+    __slots__ = ()
+    errors = f.count("How many are errors.")
+
+
+class Anchor(Row):
+    """Words that a coding file looks for in its text."""
+
+    __slots__ = ()
+    _shown = ("owner", "words", "state")
+    owner = f.text("What it belongs to: id of the position, context, citation, contact.")
+    words = f.text("The words looked for.")
+    state = f.text("found, moved, ambiguous or orphaned.")
+    start = f.place("Where it stands in the text, in bytes; None unless found or moved.")
+    end = f.place("Where it ends.")
+    line = f.count("Where it is written in the coding file.")
+    column = f.count("From 1.")
+
+
+class Unit(Row):
+    """A unit of a text, and what accounts for it."""
+
+    __slots__ = ()
+    _shown = ("kind", "covered_by", "text")
+    kind = f.text("heading, sentence, noise, link, contact.")
+    text = f.text("Reading form.")
+    covered_by = f.maybe("Id of a position, context, heading, citation, ...; None: nothing does.")
+    start = f.count("Where it stands, in bytes.")
+    end = f.count("Where it ends.")
+    words = f.count("Words in it.")
+    uncovered_words = f.count("How many of them no quote covers.")
+
+
+class Check(Row):
+    """What a coding file says of its text."""
+
+    __slots__ = ()
+    diagnostics = f.Field("Faults of the file itself.", lambda array: Diagnostics(array, Diagnostic))
+    anchors = rows(lambda: Anchor, "The words that it looks for.")
+    units = rows(lambda: Unit, "The units of the text, with what accounts for each.")

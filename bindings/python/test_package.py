@@ -1,0 +1,74 @@
+"""The package as a whole: types, documentation that runs, a clean and quick import."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+import g40
+
+PACKAGE = pathlib.Path(g40.__file__).parent
+HERE = pathlib.Path(__file__).parent
+plain = pytest.mark.skipif("LD_PRELOAD" in os.environ, reason="says the same, or nothing, under a sanitizer")
+
+
+def run(*command, **settings):
+    done = subprocess.run(command, capture_output=True, text=True, cwd=PACKAGE.parent, **settings)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return done
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem not in ("core", "__init__")))
+def test_examples_in_the_documentation_run(name):
+    import doctest
+    import importlib
+
+    assert doctest.testmod(importlib.import_module("g40." + name)).failed == 0
+
+
+def test_the_first_example_runs():
+    import doctest
+
+    result = doctest.testmod(g40)
+    assert result.failed == 0 and result.attempted > 3
+
+
+@plain
+def test_types_are_strict(tmp_path):
+    if not shutil.which("mypy"):
+        pytest.skip("mypy is not installed")
+    run("mypy", "--strict", "--cache-dir", str(tmp_path), "-p", "g40")
+    use = tmp_path / "use.py"
+    use.write_text("import g40\nreveal_type(g40.open().positions(kind='ask')[0].ministries[0].now.first())\ng40.open().positions(knid='ask')\n")
+    done = subprocess.run(["mypy", "--strict", "--cache-dir", str(tmp_path), str(use)], capture_output=True, text=True, cwd=PACKAGE.parent)
+    assert "Union[g40.ministries.Ministry, None]" in done.stdout and '"knid"' in done.stdout, done.stdout
+
+
+@plain
+def test_types_are_what_runs():
+    if not shutil.which("stubtest"):
+        pytest.skip("mypy is not installed")
+    run("stubtest", "--ignore-unused-allowlist", "--allowlist", str(HERE / "stubtest.txt"), "g40")
+
+
+def test_import_is_clean_and_quick():
+    run(sys.executable, "-W", "error", "-X", "dev", "-c", "import g40")
+    run(sys.executable, "-c", "import g40, sys; assert not {'pandas', 'numpy', 'html', 'json'} & set(sys.modules)")
+
+
+@plain
+def test_import_takes_less_than_50_milliseconds(tmp_path):
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
+    def seconds(code):  # of the processor: others may be busy
+        before = os.times()
+        run(sys.executable, "-c", code, env=environment)
+        after = os.times()
+        return after.children_user + after.children_system - before.children_user - before.children_system
+
+    run(sys.executable, "-c", "import g40", env=environment)
+    assert min(seconds("import g40") for _ in range(5)) - min(seconds("pass") for _ in range(5)) < 0.05
