@@ -33,7 +33,8 @@ G40_API void g40_query_free(g40_query *query);
 
 /** Only the row with this id. */
 G40_API int g40_query_add_id(g40_query *query, const char *id, g40_error *err);
-/** Positions whose words contain the text; case, accents, line breaks and kinds of quotes and dashes do not matter. */
+/** Positions whose words contain the text; case, accents, line breaks and kinds of quotes and dashes do not matter.
+ * G40_ARGUMENT also for a text of which nothing is left then (spaces, soft hyphens): it would stand in all of them. */
 G40_API int g40_query_add_text(g40_query *query, const char *text, g40_error *err);
 /** Positions of a theme or of one below it. */
 G40_API int g40_query_add_theme(g40_query *query, const char *theme, g40_error *err);

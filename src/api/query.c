@@ -1,9 +1,11 @@
 #include "g40/query.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "api/call.h"
 #include "query/query.h"
+#include "text/fold.h"
 
 g40_query *g40_query_new(g40_error *err) {
   g4_call call;
@@ -50,7 +52,6 @@ static int add(g40_query *query, g4_filter_kind filter, const char *value, const
 /* NOLINTEND(bugprone-macro-parentheses) */
 
 FILTER(id, G4_FILTER_ID)
-FILTER(text, G4_FILTER_TEXT)
 FILTER(theme, G4_FILTER_THEME)
 FILTER(ministry, G4_FILTER_MINISTRY)
 FILTER(responsible, G4_FILTER_RESPONSIBLE)
@@ -60,6 +61,22 @@ FILTER(kind, G4_FILTER_KIND)
 FILTER(action, G4_FILTER_ACTION)
 FILTER(instrument, G4_FILTER_INSTRUMENT)
 FILTER(document, G4_FILTER_DOCUMENT)
+
+/* A text of spaces or soft hyphens would stand in every position. */
+int g40_query_add_text(g40_query *query, const char *text, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  g4_buf folded = {0};
+  int code = query && text ? g4_check_text(text, "text", call.err) : G40_OK;
+  if (query && text && code == G40_OK) {
+    code = g4_fold(text, strlen(text), &folded, call.err);
+    if (code == G40_OK && *text && !folded.length) {
+      code = g4_fail(call.err, G40_ARGUMENT, "text has nothing to look for");
+    }
+  }
+  g4_buf_free(&folded);
+  return code == G40_OK ? add(query, G4_FILTER_TEXT, text, "text", call.err) : code;
+}
 
 int g40_query_set_as_of(g40_query *query, const char *date, g40_error *err) {
   g4_call call;

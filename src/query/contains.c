@@ -1,24 +1,42 @@
 #include "query/contains.h"
 
+#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/fold.h"
+
+/* Whether a folded text has one of the needles, which are folded and stand in lines. A fold has no line feed. */
+static bool has_any(const char *text, const char *needles, char *needle) {
+  for (const char *at = needles; *at;) {
+    size_t n = strcspn(at, "\n");
+    memcpy(needle, at, n);
+    needle[n] = '\0';
+    if (strstr(text, needle)) {
+      return true;
+    }
+    at += n + (at[n] == '\n');
+  }
+  return false;
+}
 
 /* Both are NUL-terminated by SQLite, and a fold holds no NUL that matters: a quote has none. */
 static void contains(sqlite3_context *context, int count, sqlite3_value **values) {
   (void)count;
   const char *text = (const char *)sqlite3_value_text(values[0]);
-  const char *needle = (const char *)sqlite3_value_text(values[1]);
-  if (!text || !needle) {
+  const char *needles = (const char *)sqlite3_value_text(values[1]);
+  if (!text || !needles) {
     sqlite3_result_int(context, 0);
     return;
   }
   g4_buf folded = {0};
-  if (g4_fold(text, (size_t)sqlite3_value_bytes(values[0]), &folded, NULL) != G40_OK) {
+  char *needle = malloc(strlen(needles) + 1);
+  if (!needle || g4_fold(text, (size_t)sqlite3_value_bytes(values[0]), &folded, NULL) != G40_OK) {
     sqlite3_result_error_nomem(context);
   } else {
-    sqlite3_result_int(context, strstr(g4_buf_text(&folded), needle) != NULL);
+    sqlite3_result_int(context, has_any(g4_buf_text(&folded), needles, needle));
   }
+  free(needle);
   g4_buf_free(&folded);
 }
 

@@ -25,11 +25,19 @@ static void read_figure(g4_loader *loader, void *into) {
   " f.as_written, f.byte_start AS byte_start, f.byte_end, f.char_start, f.char_end, d.date_issued AS date_issued," \
   " p.pk AS touched FROM figure f JOIN document d ON d.pk = f.document LEFT JOIN position p ON p.pk = f.position"
 
-int g4_load_figures(g4_loader *loader, int64_t position, const g40_figures **figures) {
+int g4_load_figures(g4_loader *loader, int64_t pk, const g40_position *position, const g40_figures **figures) {
   void *array = NULL;
-  int code = g4_loader_children(loader, FIGURE_COLUMNS " WHERE f.position = ? ORDER BY f.byte_start", position,
-                                sizeof(g40_figure), read_figure, &array);
-  *figures = array;
+  int code = g4_loader_children(loader,
+                                "SELECT id, NULL, NULL, value, unit, about_nl, about_en, precision, as_written,"
+                                " byte_start, byte_end, char_start, char_end FROM figure WHERE position = ?"
+                                " ORDER BY byte_start",
+                                pk, sizeof(g40_figure), read_figure, &array);
+  g40_figures *rows = array;
+  for (size_t i = 0; code == G40_OK && i < rows->count; i++) {
+    rows->rows[i].document = position->document;
+    rows->rows[i].position = position->id;
+  }
+  *figures = rows;
   return code;
 }
 

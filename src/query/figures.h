@@ -4,6 +4,7 @@
 
 #include "query/loader.h"
 
-int g4_load_figures(g4_loader *loader, int64_t position, const g40_figures **figures);
+/* Of the position with this pk and the id and document in its row. */
+int g4_load_figures(g4_loader *loader, int64_t pk, const g40_position *position, const g40_figures **figures);
 
 #endif

@@ -200,26 +200,30 @@ static int add_responsible(g4_session *session, const g40_query *query, g4_filte
   return code;
 }
 
-/* Every text is looked for by a function of this connection; each is one condition of an "or". */
+/* All texts are looked for by one call of a function of this connection: they stand in the lines of one value. */
 static int add_texts(const g4_strings *texts, bool with_contacts, g4_filter *filter, g40_error *err) {
   if (!texts->count) {
     return G40_OK;
   }
   g4_buf folded = {0};
-  g4_buf_add_text(&filter->condition, " AND EXISTS (SELECT 1 FROM position_passage q WHERE q.position = p.pk AND (0");
-  for (size_t i = 0; i < texts->count; i++) {
-    g4_buf_clear(&folded);
-    if (g4_fold(texts->items[i], strlen(texts->items[i]), &folded, err) != G40_OK) {
-      g4_buf_free(&folded);
-      return G40_NOMEM;
-    }
-    g4_buf_add_text(&filter->condition, with_contacts ? " OR g4_contains(q.text, ?)"
-                                                      : " OR g4_contains(coalesce(q.masked_text, q.text), ?)");
-    push_value(filter, g4_buf_text(&folded));
+  int code = G40_OK;
+  for (size_t i = 0; i < texts->count && code == G40_OK; i++) {
+    g4_buf_add_text(&folded, i ? "\n" : "");
+    code = g4_fold(texts->items[i], strlen(texts->items[i]), &folded, err);
   }
-  g4_buf_add_text(&filter->condition, "))");
+  if (code == G40_OK && folded.failed) {
+    code = g4_nomem(err);
+  }
+  if (code == G40_OK) {
+    g4_filter_add(filter,
+                  with_contacts ? "EXISTS (SELECT 1 FROM position_passage q WHERE q.position = p.pk AND"
+                                  " g4_contains(q.text, ?))"
+                                : "EXISTS (SELECT 1 FROM position_passage q WHERE q.position = p.pk AND"
+                                  " g4_contains(coalesce(q.masked_text, q.text), ?))",
+                  g4_buf_text(&folded));
+  }
   g4_buf_free(&folded);
-  return G40_OK;
+  return code;
 }
 
 static int check_documents(g4_session *session, const g4_strings *documents, g40_error *err) {

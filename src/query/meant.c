@@ -14,7 +14,7 @@ int g4_version_meant(g4_session *session, const char *ministry_id, const char *a
   if (date || *version != G4_NO_VERSION || !as_written) {
     return G40_OK;
   }
-  const g4_lexicon *lexicon = g4_session_lexicon(session, err);
+  const g4_lexicon *lexicon = g4_session_ministry_names(session, err);
   if (!lexicon) {
     return err->code;
   }

@@ -5,8 +5,13 @@
 #include "query/loader.h"
 #include "query/meant.h"
 
+static void add_id(g4_buf *json, const char *id) {
+  g4_buf_add_text(json, json->length > 1 ? "," : "");
+  g4_json_string(json, id);
+}
+
 /* A ministry is a stakeholder too: the organisations that bore the name on any date. */
-static int add_organisations(const g4_lexicon *lexicon, const char *name, g4_buf *json, bool *first, g40_error *err) {
+static int add_organisations(const g4_lexicon *lexicon, const char *name, g4_buf *json, g40_error *err) {
   const g4_registry *registry = g4_lexicon_registry(lexicon);
   g4_resolution ever;
   int code = g4_resolve(lexicon, name, 0, 0, &ever, err);
@@ -20,40 +25,78 @@ static int add_organisations(const g4_lexicon *lexicon, const char *name, g4_buf
       means |= ever.candidates.items[k] == (int)i;
     }
     if (means) {
-      g4_buf_add_text(json, *first ? "" : ",");
-      g4_json_string(json, id);
-      *first = false;
+      add_id(json, id);
     }
   }
   g4_resolution_free(&ever);
   return G40_OK;
 }
 
-int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned types, const char *what, g4_buf *json,
+/* An id, with or without its type, is found without reading all names. *found: whether it was one. */
+static int add_by_id(g4_session *session, const char *name, unsigned types, g4_buf *json, bool *found, g40_error *err) {
+  static const struct {
+    unsigned types;
+    const char *sql;
+  } tables[] = {{G4_TYPE(G4_STAKEHOLDER), "SELECT id FROM stakeholder WHERE id IN (?1, 'stakeholder/' || ?1)"},
+                {G4_TYPE(G4_THEME), "SELECT id FROM theme WHERE id IN (?1, 'theme/' || ?1)"},
+                {G4_TYPE(G4_INSTRUMENT) | G4_TYPE(G4_ADVICE),
+                 "SELECT id FROM instrument WHERE id IN (?1, 'instrument/' || ?1, 'advice/' || ?1)"}};
+  *found = false;
+  for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+    if (!(types & tables[i].types)) {
+      continue;
+    }
+    sqlite3_stmt *statement = g4_store_statement(session->store, tables[i].sql, err);
+    int code = statement ? g4_store_bind(session->store, statement, err, "s", name) : err->code;
+    while (code >= 0 && (code = g4_store_step(session->store, statement, err)) == 1) {
+      const char *id = (const char *)sqlite3_column_text(statement, 0);
+      if (id) {
+        add_id(json, id);
+        *found = true;
+      }
+    }
+    if (statement) {
+      g4_store_done(statement);
+    }
+    if (code < 0) {
+      return code;
+    }
+  }
+  return G40_OK;
+}
+
+static int add_by_name(g4_session *session, const char *name, unsigned types, const char *what, g4_buf *json,
                        g40_error *err) {
   const g4_lexicon *lexicon = g4_session_lexicon(session, err);
   if (!lexicon) {
     return err->code;
   }
+  g4_indices matches;
+  int code = g4_lexicon_find(lexicon, types, name, &matches, err);
+  size_t before = json->length;
+  if (code == G40_OK && !matches.count && (types & G4_TYPE(G4_STAKEHOLDER))) {
+    code = add_organisations(lexicon, name, json, err);
+  }
+  if (code == G40_OK && !matches.count && json->length == before) {
+    code = g4_fail(err, G40_NOT_FOUND, "unknown %s '%.100s'", what, name);
+  }
+  for (size_t k = 0; k < matches.count && code == G40_OK; k++) {
+    add_id(json, session->registry.entities.items[matches.items[k]].id);
+  }
+  g4_vec_free(&matches);
+  return code;
+}
+
+int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned types, const char *what, g4_buf *json,
+                       g40_error *err) {
   int code = G40_OK;
-  bool first = true;
   g4_buf_add_char(json, '[');
   for (size_t i = 0; i < names->count && code == G40_OK; i++) {
-    g4_indices matches;
-    code = g4_lexicon_find(lexicon, types, names->items[i], &matches, err);
-    size_t before = json->length;
-    if (code == G40_OK && !matches.count && (types & G4_TYPE(G4_STAKEHOLDER))) {
-      code = add_organisations(lexicon, names->items[i], json, &first, err);
+    bool found = false;
+    code = add_by_id(session, names->items[i], types, json, &found, err);
+    if (code == G40_OK && !found) {
+      code = add_by_name(session, names->items[i], types, what, json, err);
     }
-    if (code == G40_OK && !matches.count && json->length == before) {
-      code = g4_fail(err, G40_NOT_FOUND, "unknown %s '%.100s'", what, names->items[i]);
-    }
-    for (size_t k = 0; k < matches.count && code == G40_OK; k++) {
-      g4_buf_add_text(json, first ? "" : ",");
-      g4_json_string(json, session->registry.entities.items[matches.items[k]].id);
-      first = false;
-    }
-    g4_vec_free(&matches);
   }
   g4_buf_add_char(json, ']');
   return code == G40_OK && json->failed ? g4_nomem(err) : code;
@@ -231,7 +274,7 @@ static int add_fitting(const g4_lexicon *lexicon, const ministry_name *name, con
 
 int g4_filter_ministries(g4_session *session, const g4_strings *names, bool responsible, g4_date as_of, g4_buf *json,
                          g40_error *err) {
-  const g4_lexicon *lexicon = g4_session_lexicon(session, err);
+  const g4_lexicon *lexicon = g4_session_ministry_names(session, err);
   if (!lexicon) {
     return err->code;
   }

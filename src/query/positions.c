@@ -309,7 +309,7 @@ static int load_mentions(g4_loader *loader, loading *one) {
     one->row.reasons = array;
   }
   if (code == G40_OK) {
-    code = g4_load_figures(loader, one->pk, &one->row.figures);
+    code = g4_load_figures(loader, one->pk, &one->row, &one->row.figures);
   }
   return code;
 }

@@ -46,7 +46,7 @@ g40_resolution *g4_answer_resolve(g4_session *session, const char *name, g4_date
     return NULL;
   }
   loader.as_of = as_of;
-  const g4_lexicon *lexicon = g4_session_lexicon(session, err);
+  const g4_lexicon *lexicon = g4_session_ministry_names(session, err);
   g40_resolution *row = lexicon ? g4_arena_alloc(&loader.owner->arena, sizeof *row) : NULL;
   int code = lexicon ? G40_OK : err->code;
   if (lexicon && !row) {

@@ -24,6 +24,7 @@ void g4_session_free(g4_session *session) {
   if (session) {
     g4_spotter_free(session->spotter);
     g4_lexicon_free(session->lexicon);
+    g4_lexicon_free(session->ministry_names);
     g4_registry_free(&session->registry);
     g4_store_close(session->store);
     free(session);
@@ -34,9 +35,10 @@ void g4_session_forget(g4_session *session) {
   g4_spotter_free(session->spotter);
   session->spotter = NULL;
   g4_lexicon_free(session->lexicon);
-  session->lexicon = NULL;
+  g4_lexicon_free(session->ministry_names);
+  session->lexicon = session->ministry_names = NULL;
   g4_registry_free(&session->registry);
-  session->has_ministries = session->has_names = false;
+  session->has_ministries = session->has_ministry_names = session->has_names = false;
 }
 
 int g4_session_begin(g4_session *session, g40_error *err) {
@@ -62,18 +64,47 @@ const g4_registry *g4_session_ministries(g4_session *session, g40_error *err) {
   return &session->registry;
 }
 
+/* What was read in part is of no use. */
+static const g4_lexicon *give_up(g4_session *session) {
+  g4_session_forget(session);
+  return NULL;
+}
+
+/* The names of ministries and posts in the registry. */
+static bool has_ministry_names(g4_session *session, g40_error *err) {
+  if (!g4_session_ministries(session, err)) {
+    return false;
+  }
+  if (!session->has_ministry_names) {
+    if (g4_store_read_ministry_names(session->store, &session->registry, err) != G40_OK) {
+      g4_session_forget(session);
+      return false;
+    }
+    session->has_ministry_names = true;
+  }
+  return true;
+}
+
+const g4_lexicon *g4_session_ministry_names(g4_session *session, g40_error *err) {
+  if (session->lexicon) {
+    return session->lexicon;
+  }
+  if (!session->ministry_names && has_ministry_names(session, err)) {
+    session->ministry_names = g4_lexicon_new(&session->registry, err);
+  }
+  return session->ministry_names;
+}
+
 const g4_lexicon *g4_session_lexicon(g4_session *session, g40_error *err) {
   if (session->lexicon) {
     return session->lexicon;
   }
-  if (!g4_session_ministries(session, err)) {
+  if (!has_ministry_names(session, err)) {
     return NULL;
   }
   if (!session->has_names) {
-    if (g4_store_read_names(session->store, &session->registry, err) != G40_OK) {
-      g4_registry_free(&session->registry);
-      session->has_ministries = false;
-      return NULL;
+    if (g4_store_read_entities(session->store, &session->registry, err) != G40_OK) {
+      return give_up(session);
     }
     session->has_names = true;
   }

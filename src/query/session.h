@@ -10,8 +10,8 @@
 typedef struct {
   g4_store *store;
   g4_registry registry;
-  bool has_ministries, has_names;
-  g4_lexicon *lexicon;
+  bool has_ministries, has_ministry_names, has_names;
+  g4_lexicon *ministry_names, *lexicon;
   g4_spotter *spotter;
   int64_t version; /* of what was read */
 } g4_session;
@@ -28,6 +28,9 @@ void g4_session_end(g4_session *session);
 
 /* The versions of ministries and their changes, read on first use; NULL on failure. */
 const g4_registry *g4_session_ministries(g4_session *session, g40_error *err);
+/* The names of ministries, posts and what is no ministry, which is all that resolving takes; NULL on failure. It stays
+ * good when all names are read later. */
+const g4_lexicon *g4_session_ministry_names(g4_session *session, g40_error *err);
 /* All names, read on first use; NULL on failure. */
 const g4_lexicon *g4_session_lexicon(g4_session *session, g40_error *err);
 /* Finds names of all types; made on first use, NULL on failure. */

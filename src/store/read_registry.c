@@ -96,15 +96,17 @@ int g4_store_read_ministries(g4_store *store, g4_registry *registry, g40_error *
     code = read_table(&in,
                       "SELECT s.id, v.key, v.abbreviation, v.name, v.political_from, v.political_to, v.register_from,"
                       " v.register_to, s.tooi, v.wikidata, v.source, v.doubt, v.origin, v.pk"
-                      " FROM ministry_version v JOIN stakeholder s ON s.pk = v.ministry"
-                      " ORDER BY v.ministry, v.political_from",
+                      " FROM ministry_version v CROSS JOIN stakeholder s ON s.pk = v.ministry",
                       read_version, err);
   }
   if (code == G40_OK) {
     code = read_table(&in,
                       "SELECT kind, political_date, register_date, from_version, to_version, note, source, doubt,"
-                      " origin FROM ministry_change ORDER BY political_date, pk",
+                      " origin FROM ministry_change",
                       read_change, err);
+  }
+  if (code == G40_OK) { /* sorting here is cheaper than preparing SQL that sorts */
+    code = g4_registry_sort(registry, err);
   }
   g4_vec_free(&in.pks);
   return code;
@@ -162,11 +164,24 @@ typedef struct {
 typedef struct {
   reader in;
   G4_VEC(named) names;
+  g4_arena targets; /* until the names are with their owners */
 } name_reader;
+
+/* One of a few words, without a copy of its own where it is known. */
+static const char *word(reader *in, int column) {
+  static const char *const known[] = {"nl", "en", "name", "same_as", "related", "builtin", "user"};
+  const char *value = (const char *)sqlite3_column_text(in->row, column);
+  for (size_t i = 0; value && i < sizeof known / sizeof *known; i++) {
+    if (strcmp(value, known[i]) == 0) {
+      return known[i];
+    }
+  }
+  return text(in, column);
+}
 
 static void read_name(reader *in) {
   name_reader *names = (name_reader *)in;
-  named name = {text(in, 0), text(in, 1), {text(in, 2), text(in, 3)}};
+  named name = {g4_store_text(in->row, 0, &names->targets, &in->failed), word(in, 1), {text(in, 2), word(in, 3)}};
   if (name.target && name.relation && name.form.text && name.form.language) {
     keep_result(in, g4_vec_push(&names->names, name));
   }
@@ -230,58 +245,95 @@ static void attach_not_ministries(name_reader *names) {
   }
 }
 
-static int attach_names(name_reader *names, g40_error *err) {
-  g4_registry *registry = names->in.registry;
-  g4_map targets = {0};
-  g4_forms unused;
-  g4_buf post = {0};
-  for (size_t i = 0; i < names->names.count; i++) {
+static bool index_targets(name_reader *names, g4_map *targets) {
+  bool done = true;
+  for (size_t i = 0; i < names->names.count && done; i++) {
     const char *target = names->names.items[i].target;
     if (i == 0 || strcmp(names->names.items[i - 1].target, target) != 0) {
-      keep_result(&names->in, g4_map_put(&targets, target, strlen(target), i));
+      done = g4_map_put(targets, target, strlen(target), i);
     }
   }
+  return done;
+}
+
+static void attach_to_ministries(name_reader *names, const g4_map *targets) {
+  g4_registry *registry = names->in.registry;
+  g4_forms unused;
+  g4_buf post = {0};
   for (size_t i = 0; i < registry->versions.count; i++) {
     g4_ministry_version *version = &registry->versions.items[i];
-    version->aliases = join_names(names, &targets, version->key, &unused);
-  }
-  for (size_t i = 0; i < registry->entities.count; i++) {
-    g4_entity *entity = &registry->entities.items[i];
-    entity->same_as = join_names(names, &targets, entity->id, &entity->related);
+    version->aliases = join_names(names, targets, version->key, &unused);
   }
   for (size_t i = 0; i < registry->posts.count; i++) {
     g4_buf_clear(&post);
     g4_store_post_target(&registry->posts.items[i], &post);
     names->in.failed |= post.failed;
-    registry->posts.items[i].aliases = join_names(names, &targets, post.failed ? "" : g4_buf_text(&post), &unused);
+    registry->posts.items[i].aliases = join_names(names, targets, post.failed ? "" : g4_buf_text(&post), &unused);
   }
   g4_buf_free(&post);
   attach_not_ministries(names);
-  g4_map_free(&targets);
-  return names->in.failed ? g4_store_failed(names->in.failed, err) : G40_OK;
 }
 
-int g4_store_read_names(g4_store *store, g4_registry *registry, g40_error *err) {
-  static const struct {
-    const char *sql;
-    read_row read;
-  } tables[] = {
+static void attach_to_entities(name_reader *names, const g4_map *targets) {
+  g4_registry *registry = names->in.registry;
+  for (size_t i = 0; i < registry->entities.count; i++) {
+    g4_entity *entity = &registry->entities.items[i];
+    entity->same_as = join_names(names, targets, entity->id, &entity->related);
+  }
+}
+
+typedef struct {
+  const char *sql;
+  read_row read;
+} table;
+
+/* Reads the tables, of which the last is of names, and puts the names with their owners. */
+static int read_named(g4_store *store, g4_registry *registry, const table *tables, size_t count,
+                      void (*attach)(name_reader *names, const g4_map *targets), g40_error *err) {
+  name_reader names = {.in = {.store = store, .registry = registry}};
+  g4_map targets = {0};
+  int code = G40_OK;
+  for (size_t i = 0; i < count && code == G40_OK; i++) {
+    code = read_table(&names.in, tables[i].sql, tables[i].read, err);
+  }
+  if (code == G40_OK) {
+    keep_result(&names.in, index_targets(&names, &targets));
+    attach(&names, &targets);
+    code = names.in.failed ? g4_store_failed(names.in.failed, err) : G40_OK;
+  }
+  g4_map_free(&targets);
+  g4_vec_free(&names.names);
+  g4_arena_free(&names.targets);
+  return code;
+}
+
+int g4_store_read_ministry_names(g4_store *store, g4_registry *registry, g40_error *err) {
+  static const table tables[] = {
       {"SELECT p.name, s.id, p.valid_from, p.valid_to, p.source, p.doubt, p.origin FROM post p"
        " JOIN stakeholder s ON s.pk = p.ministry ORDER BY p.pk",
        read_post},
+      {"SELECT target, relation, text, language FROM"
+       " (SELECT * FROM name WHERE target IN (SELECT key FROM ministry_version)"
+       " UNION ALL SELECT * FROM name WHERE target >= 'post/' AND target < 'post0'"
+       " UNION ALL SELECT * FROM name WHERE target >= 'not_ministry/' AND target < 'not_ministry0')"
+       " ORDER BY target, ordinal",
+       read_name}};
+  return read_named(store, registry, tables, sizeof tables / sizeof *tables, attach_to_ministries, err);
+}
+
+int g4_store_read_entities(g4_store *store, g4_registry *registry, g40_error *err) {
+  static const table tables[] = {
       {"SELECT id, kind, name_nl, name_en, broader, origin FROM stakeholder WHERE kind <> 'ministry' ORDER BY pk",
        read_stakeholder},
       {"SELECT id, label_nl, label_en, broader, origin FROM theme ORDER BY pk", read_theme},
       {"SELECT id, kind, name_nl, name_en, origin FROM instrument ORDER BY pk", read_instrument},
-      {"SELECT target, relation, text, language FROM name ORDER BY target, ordinal", read_name}};
-  name_reader names = {.in = {.store = store, .registry = registry}};
-  int code = G40_OK;
-  for (size_t i = 0; i < sizeof tables / sizeof *tables && code == G40_OK; i++) {
-    code = read_table(&names.in, tables[i].sql, tables[i].read, err);
-  }
-  if (code == G40_OK) {
-    code = attach_names(&names, err);
-  }
-  g4_vec_free(&names.names);
-  return code;
+      {"SELECT target, relation, text, language FROM name WHERE target < 'post/' OR target >= 'post0'"
+       " ORDER BY target, ordinal",
+       read_name}};
+  return read_named(store, registry, tables, sizeof tables / sizeof *tables, attach_to_entities, err);
+}
+
+int g4_store_read_names(g4_store *store, g4_registry *registry, g40_error *err) {
+  int code = g4_store_read_ministry_names(store, registry, err);
+  return code == G40_OK ? g4_store_read_entities(store, registry, err) : code;
 }

@@ -19,7 +19,10 @@ int g4_store_add_registry(g4_store *store, const g4_registry *registry, g40_erro
 
 /* Reads versions of ministries and the changes between them: what "now" needs. The registry must be empty. */
 int g4_store_read_ministries(g4_store *store, g4_registry *registry, g40_error *err);
-/* Reads all that names resolve to, behind g4_store_read_ministries(): aliases, posts, what is no ministry, entities. */
+/* Reads what names resolve to, behind g4_store_read_ministries(): posts, aliases of both and what is no ministry;
+ * behind those entities with their names; or all of it. */
+int g4_store_read_ministry_names(g4_store *store, g4_registry *registry, g40_error *err);
+int g4_store_read_entities(g4_store *store, g4_registry *registry, g40_error *err);
 int g4_store_read_names(g4_store *store, g4_registry *registry, g40_error *err);
 
 /* Reads ids and titles of sources. */

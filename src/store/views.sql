@@ -93,6 +93,27 @@ FROM ministry_change c LEFT JOIN ministry_version f ON f.pk = c.from_version
 LEFT JOIN ministry_version t ON t.pk = c.to_version
 ORDER BY c.political_date, c.pk;
 
+CREATE VIEW stakeholders AS
+SELECT s.id AS id, s.kind AS kind, s.name_nl AS name_nl, s.name_en AS name_en,
+       (SELECT group_concat(n.text, '; ') FROM name n WHERE n.target = s.id AND n.relation = 'same_as') AS other_names,
+       s.broader AS broader, s.tooi AS tooi, s.cbs_code AS cbs_code, s.wikidata AS wikidata, s.source AS source,
+       s.doubt AS doubt,
+       (SELECT count(DISTINCT r.position) FROM position_role r WHERE r.stakeholder = s.pk) AS positions
+FROM stakeholder s ORDER BY s.pk;
+
+CREATE VIEW themes AS
+SELECT t.id AS id, substr(t.id, 7) AS theme, t.label_nl AS label_nl, t.label_en AS label_en, t.broader AS broader,
+       t.scheme AS scheme, (SELECT count(*) FROM position p WHERE p.theme = t.pk) AS positions,
+       (SELECT count(*) FROM position p WHERE p.theme = t.pk AND p.kind = 'ask') AS asks
+FROM theme t ORDER BY t.pk;
+
+CREATE VIEW instruments AS
+SELECT i.id AS id, i.kind AS kind, i.name_nl AS name_nl, i.name_en AS name_en,
+       (SELECT group_concat(n.text, '; ') FROM name n WHERE n.target = i.id AND n.relation = 'same_as') AS other_names,
+       i.url AS url, i.date AS date, i.source AS source, i.doubt AS doubt,
+       (SELECT count(DISTINCT x.position) FROM position_instrument x WHERE x.instrument = i.pk) AS positions
+FROM instrument i ORDER BY i.pk;
+
 CREATE VIEW figures AS
 SELECT f.id AS id, substr(d.id, 10) AS document, p.id AS position, f.value AS value, f.unit AS unit, f.about_nl AS about_nl,
        f.about_en AS about_en, f.precision AS precision, f.as_written AS quote, f.byte_start AS byte_start,

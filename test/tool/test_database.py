@@ -1,6 +1,7 @@
 """The database is plain SQLite: stock tools read, dump, reload and vacuum it, and no view holds contact data."""
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -34,12 +35,27 @@ def test_there_are_only_ordinary_tables_and_views(file):
 
 def test_no_view_holds_contact_data(file):
     views = [name for name, in rows(file, "SELECT name FROM sqlite_schema WHERE type = 'view'")]
-    assert len(views) >= 13
+    assert len(views) >= 16
     for view in views:
         text = repr(rows(file, f"SELECT * FROM {view}"))
         for private in ("leistra", "1553 9715", "%40", "mailto"):
             assert private not in text, f"{view} holds {private}"
     assert "[contact]" in repr(rows(file, "SELECT text FROM passages"))
+
+
+def test_the_documented_views_are_those_that_are_there(file):
+    views = {name for name, in rows(file, "SELECT name FROM sqlite_schema WHERE type = 'view'")}
+    text = (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+    table = [line.split("|")[1] for line in text[text.index("## Views"):text.index("## Tables")].splitlines()
+             if line.startswith("| `")]
+    assert views == {name for cell in table for name in re.findall(r"`(\w+)`", cell)}
+
+
+@pytest.mark.parametrize("view, listings", [("stakeholders", ["stakeholders"]), ("themes", ["themes"]),
+                                            ("instruments", ["instruments", "advices"])])
+def test_views_count_positions_as_the_command_does(g40, file, view, listings):
+    listed = [row for listing in listings for row in g40(listing, "--db", file, "--format", "json").json]
+    assert sorted(rows(file, f"SELECT id, positions FROM {view}")) == sorted((row["id"], row["positions"]) for row in listed)
 
 
 def test_base_tables_hold_the_text_as_it_is(file):

@@ -83,6 +83,20 @@ def test_text_ignores_case_and_kinds_of_quotes(g40):
     assert found and all("mkb’ers" in row["text"] + row["passages"][-1]["text"] for row in found)
 
 
+def test_many_texts_are_or(g40):
+    words = [f"--text=zwaveldioxide{i}" for i in range(2000)]
+    assert g40("positions", *words, "--format", "json").json == []
+    some = g40("positions", "--text", "Arbeidsmigranten", "--format", "json").json
+    both = g40("positions", *words, "--text", "  Arbeidsmigranten ", "--format", "json").json
+    assert some == both != []
+    assert g40("positions", "--text", "arbeidsmigranten", "--text", "r", "--format", "json").json[0] != some[0]
+
+
+@pytest.mark.parametrize("text", [" ", "\u00ad", "\u00ad \n\u00a0"])
+def test_a_text_with_nothing_in_it_is_wrong_usage(g40, text):
+    assert "nothing to look for" in g40("positions", "--text", text).fails_with(2)
+
+
 def test_figures(g40):
     figures = {row["quote"]: row for row in g40("figures", "--format", "json").json}
     for quote, value, unit in (("41", 41, None), ("15%", 15, "%"), ("70%", 70, "%"), ("100.000", 100000, None)):
