@@ -27,21 +27,24 @@ void g40_query_free(g40_query *query) {
   }
 }
 
+static int check(const g40_query *query, const char *value, const char *what, g40_error *err) {
+  if (!query) {
+    return g4_fail(err, G40_ARGUMENT, "query must not be NULL");
+  }
+  int code = g4_check_text(value, what, err);
+  return code == G40_OK && !*value ? g4_fail(err, G40_ARGUMENT, "%s must not be empty", what) : code;
+}
+
+static int keep(g40_query *query, g4_filter_kind filter, const char *value, g40_error *err) {
+  const char *copy = g4_arena_strdup(&query->arena, value);
+  return copy && g4_vec_push(&query->values[filter], copy) ? G40_OK : g4_nomem(err);
+}
+
 static int add(g40_query *query, g4_filter_kind filter, const char *value, const char *what, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
-  if (!query) {
-    return g4_fail(call.err, G40_ARGUMENT, "query must not be NULL");
-  }
-  int code = g4_check_text(value, what, call.err);
-  if (code == G40_OK && !*value) {
-    code = g4_fail(call.err, G40_ARGUMENT, "%s must not be empty", what);
-  }
-  if (code != G40_OK) {
-    return code;
-  }
-  const char *copy = g4_arena_strdup(&query->arena, value);
-  return copy && g4_vec_push(&query->values[filter], copy) ? G40_OK : g4_nomem(call.err);
+  int code = check(query, value, what, call.err);
+  return code == G40_OK ? keep(query, filter, value, call.err) : code;
 }
 
 /* NOLINTBEGIN(bugprone-macro-parentheses): the name of a parameter cannot stand in parentheses */
@@ -66,16 +69,17 @@ FILTER(document, G4_FILTER_DOCUMENT)
 int g40_query_add_text(g40_query *query, const char *text, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
+  int code = check(query, text, "text", call.err);
+  if (code != G40_OK) {
+    return code;
+  }
   g4_buf folded = {0};
-  int code = query && text ? g4_check_text(text, "text", call.err) : G40_OK;
-  if (query && text && code == G40_OK) {
-    code = g4_fold(text, strlen(text), &folded, call.err);
-    if (code == G40_OK && *text && !folded.length) {
-      code = g4_fail(call.err, G40_ARGUMENT, "text has nothing to look for");
-    }
+  code = g4_fold(text, strlen(text), &folded, call.err);
+  if (code == G40_OK && !folded.length) {
+    code = g4_fail(call.err, G40_ARGUMENT, "text has nothing to look for");
   }
   g4_buf_free(&folded);
-  return code == G40_OK ? add(query, G4_FILTER_TEXT, text, "text", call.err) : code;
+  return code == G40_OK ? keep(query, G4_FILTER_TEXT, text, call.err) : code;
 }
 
 int g40_query_set_as_of(g40_query *query, const char *date, g40_error *err) {
