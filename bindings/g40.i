@@ -46,6 +46,9 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   occasion(), occasion_en(), url(), licence(), sha256(), source_sha256(); int64_t bytes(), characters(), positions(), asks();)
 %rows(member, members, str id(), network(), name(), cbs_code(), tooi(), oin(), wikidata(), labour_market_region(), province(), source();)
 %rows(match, matches, str document(), section(), quote(), text(), words(), names(); double score(), meaning(); PLACE)
+%rows(uptake, uptakes, str ask(), ask_document(), ask_quote(), ask_text(), document(), state(), words(), names();
+  int64_t ask_start(), ask_end(), ask_char_start(), ask_char_end(); const g40_match *match(); double margin();)
+%extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
 %rows(marked, marks, int64_t start(), end();)
 %rows(facet, facets, str kind(), id(), name(); int64_t passages();)
 %rows(expansion, expansions, str words(), id(), name(), relation();)
@@ -82,6 +85,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   g40_hits *search(str words, const g40_query *query, bool related, ERR); status reindex(ERR);
   g40_matches *match(str quote, const g40_query *query, ERR); g40_matches *match_position(const g40_position *position, const g40_query *query, ERR);
   g40_segments *analyze(BYTES, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
+  g40_uptakes *uptake(const g40_positions *asks, const g40_query *query, TOLD);
   status remove(str document, ERR); g40_text *coding(str document, bool with_contacts, ERR);
   g40_diagnostics *registry_add(str path, ERR); status registry_update(ERR);)
 %quick

@@ -51,6 +51,7 @@
 #include "g40/search.h"
 #include "g40/stakeholder.h"
 #include "g40/theme.h"
+#include "g40/uptake.h"
 #include "g40/version.h"
 
 #endif

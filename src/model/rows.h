@@ -206,6 +206,21 @@ struct g40_match {
 };
 G4_ARRAY_TYPE(matches, match);
 
+struct g40_uptake {
+  g4_owner *owner;
+  const char *ask, *ask_document, *ask_quote, *ask_text, *document, *state, *words, *names;
+  int64_t ask_start, ask_end, ask_char_start, ask_char_end;
+  double margin;
+  const g40_match *match;
+};
+struct g40_uptakes {
+  g4_owner *owner;
+  size_t count;
+  int64_t total;
+  struct g40_uptake *rows;
+  double precision, recall, subject_precision, subject_recall, passage_precision;
+};
+
 struct g40_text {
   g4_owner *owner;
   const char *bytes;

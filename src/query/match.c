@@ -5,7 +5,7 @@
 #include "index/list.h"
 #include "index/meaning.h"
 #include "query/listing.h"
-#include "query/subject.h"
+#include "query/matching.h"
 #include "query/units.h"
 #include "text/words.h"
 
@@ -13,17 +13,7 @@
 static const float WORDS_WEIGHT = 0.2f, K1 = 1.2f, B = 0.3f;
 enum { LIMIT = 100, SHOWN_WORDS = 8, MANY = 4096 };
 
-typedef struct {
-  g4_session *session;
-  g4_index *index;
-  g4_vectors_file file;
-  g4_subject subject;
-  G4_VEC(float) weights; /* of the subject's terms: how much they carry it */
-  float *words, *meanings;
-  float average;   /* words of a passage */
-  const char *own; /* id of the document that is left out, or NULL */
-  g40_error *err;
-} matching;
+typedef g4_matching matching;
 
 static const char *term_text(const matching *in, size_t i, size_t *n) {
   return g4_analyser_term(in->index->analyser, in->subject.terms.items[i].term, n);
@@ -121,9 +111,36 @@ static int compare(matching *in) {
   return code == G40_OK ? compare_words(in) : code;
 }
 
+bool g4_matching_counts(const g4_matching *in, uint32_t slot) {
+  return in->index->lengths[slot] && in->index->headings[slot] != slot;
+}
+
+float g4_matching_score(const g4_matching *in, uint32_t slot) {
+  return in->meanings[slot] + WORDS_WEIGHT * in->words[slot];
+}
+
+int g4_matching_begin(g4_matching *in, g4_session *session, const char *quote, const g40_position *position,
+                      g40_error *err) {
+  *in = (g4_matching){.session = session, .err = err, .own = position ? g40_position_document(position) : NULL};
+  in->index = g4_index_load(session->store, err);
+  int code = in->index ? G40_OK : err->code;
+  if (code == G40_OK) {
+    code = position ? g4_subject_of_position(session, in->index, position, &in->subject, err)
+                    : g4_subject_of_text(session, in->index, quote, &in->subject, err);
+  }
+  return code == G40_OK ? compare(in) : code;
+}
+
+void g4_matching_free(g4_matching *in) {
+  g4_subject_free(&in->subject);
+  g4_vec_free(&in->weights);
+  free(in->words);
+  free(in->meanings);
+}
+
 /* --- the best */
 
-static int own_document(const matching *in, int64_t *pk) {
+int g4_matching_own(const g4_matching *in, int64_t *pk) {
   *pk = 0;
   sqlite3_stmt *row =
       in->own ? g4_store_statement(in->session->store, "SELECT pk FROM document WHERE id = 'document/' || ?", in->err)
@@ -146,14 +163,14 @@ static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *co
   size_t limit = query && query->limit ? (size_t)query->limit : LIMIT;
   float floor = 0; /* what is not above it is not among the best */
   int code = g4_units_allowed(in->session, index, query, &allowed, in->err);
-  code = code == G40_OK ? own_document(in, &own) : code;
+  code = code == G40_OK ? g4_matching_own(in, &own) : code;
   for (size_t d = 0; d < index->documents.count && code == G40_OK; d++) {
     const g4_indexed *document = &index->documents.items[d];
     for (uint32_t i = document->first; i < document->first + document->count && code == G40_OK; i++) {
-      if (document->document == own || !index->lengths[i] || index->headings[i] == i || (allowed && !allowed[i])) {
+      if (document->document == own || !g4_matching_counts(in, i) || (allowed && !allowed[i])) {
         continue;
       }
-      float score = in->meanings[i] + WORDS_WEIGHT * in->words[i];
+      float score = g4_matching_score(in, i);
       ++*compared;
       code = score <= floor || g4_vec_push(best, (g4_scored){i, score}) ? G40_OK : g4_nomem(in->err);
       if (best->count >= limit + MANY) {
@@ -229,15 +246,15 @@ static const char *keep(g4_loader *loader, const g4_buf *joined) {
   return copy;
 }
 
-static int add_words(const matching *in, g4_loader *loader, g40_match *row) {
+static int join_words(const matching *in, g4_loader *loader, const char *text, const char **joint) {
   shared_words words = {0};
   g4_buf joined = {0};
-  int code = shared_words_of(in, row->text, &words);
+  int code = shared_words_of(in, text, &words);
   for (size_t i = 0; i < words.count && i < SHOWN_WORDS && code == G40_OK; i++) {
     g4_buf_add_text(&joined, i ? "; " : "");
-    g4_buf_add(&joined, row->text + words.items[i].start, words.items[i].end - words.items[i].start);
+    g4_buf_add(&joined, text + words.items[i].start, words.items[i].end - words.items[i].start);
   }
-  row->words = keep(loader, &joined);
+  *joint = keep(loader, &joined);
   g4_buf_free(&joined);
   g4_vec_free(&words);
   return code;
@@ -275,9 +292,24 @@ static int add_names(const matching *in, g4_loader *loader, g40_match *row) {
 
 /* --- rows */
 
-static int fill(matching *in, g4_loader *loader, g4_scored from, g40_match *row) {
+int g4_matching_searched(g4_matching *in, g4_loader *loader, const char *text, const char **words, const char **names) {
+  g4_buf joined = {0};
+  int code = text ? join_words(in, loader, text, words) : G40_OK;
+  for (size_t i = 0; i < in->subject.entities.count; i++) {
+    const g4_entity *entity = &in->session->registry.entities.items[in->subject.entities.items[i]];
+    if (entity->name.nl) {
+      g4_buf_add_text(&joined, joined.length ? "; " : "");
+      g4_buf_add_text(&joined, entity->name.nl);
+    }
+  }
+  *names = keep(loader, &joined);
+  g4_buf_free(&joined);
+  return code;
+}
+
+int g4_matching_row(g4_matching *in, g4_loader *loader, uint32_t slot, g40_match *row) {
   g4_unit unit = {0};
-  int code = g4_unit_load(loader, in->index, from.slot, &unit);
+  int code = g4_unit_load(loader, in->index, slot, &unit);
   if (code != G40_OK || loader->failed) {
     return code;
   }
@@ -289,9 +321,9 @@ static int fill(matching *in, g4_loader *loader, g4_scored from, g40_match *row)
   row->end = unit.end;
   row->char_start = unit.char_start;
   row->char_end = unit.char_end;
-  row->score = (double)from.score;
-  row->meaning = (double)in->meanings[from.slot];
-  code = add_words(in, loader, row);
+  row->score = (double)g4_matching_score(in, slot);
+  row->meaning = (double)in->meanings[slot];
+  code = join_words(in, loader, row->text, &row->words);
   return code == G40_OK ? add_names(in, loader, row) : code;
 }
 
@@ -299,14 +331,13 @@ static int answer(matching *in, g4_loader *loader, const g40_query *query, g40_m
   g4_list best = {0};
   int64_t compared = 0;
   void *rows = NULL;
-  int code = compare(in);
-  code = code == G40_OK ? rank(in, query, &best, &compared) : code;
+  int code = rank(in, query, &best, &compared);
   if (code == G40_OK) {
     *result = g4_loader_array(loader, best.count, compared, sizeof(g40_match), &rows);
     code = *result ? G40_OK : g4_nomem(in->err);
   }
   for (size_t i = 0; i < best.count && code == G40_OK; i++) {
-    code = fill(in, loader, best.items[i], &(*result)->rows[i]);
+    code = g4_matching_row(in, loader, best.items[i].slot, &(*result)->rows[i]);
   }
   g4_vec_free(&best);
   return code;
@@ -319,17 +350,9 @@ g40_matches *g4_answer_match(g4_session *session, const char *quote, const g40_p
   if (g4_loader_begin(&loader, session, query, err) != G40_OK) {
     return NULL;
   }
-  matching in = {.session = session, .err = err, .own = position ? g40_position_document(position) : NULL};
-  in.index = g4_index_load(session->store, err);
-  int code = in.index ? G40_OK : err->code;
-  if (code == G40_OK) {
-    code = position ? g4_subject_of_position(session, in.index, position, &in.subject, err)
-                    : g4_subject_of_text(session, in.index, quote, &in.subject, err);
-  }
+  matching in;
+  int code = g4_matching_begin(&in, session, quote, position, err);
   code = code == G40_OK ? answer(&in, &loader, query, &matches) : code;
-  g4_subject_free(&in.subject);
-  g4_vec_free(&in.weights);
-  free(in.words);
-  free(in.meanings);
+  g4_matching_free(&in);
   return g4_loader_end(&loader, code, matches);
 }

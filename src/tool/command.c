@@ -91,6 +91,14 @@ static const tool_command COMMANDS[] = {
      "100; "
      "--limit says how many.",
      tool_run_match, TOOL_READS},
+    {"uptake", "", 0, 0,
+     PRINTS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_WITH_CONTACTS) | OPT_BIT(OPT_DOCUMENT) | OPT_BIT(OPT_ASKS) |
+         OPT_BIT(OPT_POSITION),
+     "which asks come back in which documents, with both quotes",
+     "The asks of --asks DOC, or one --position, are looked for in each document of the database, or of --document. An "
+     "id is looked up in the database, then in the corpus inside the program. A document takes an ask up, has the same "
+     "subject, or neither; how right that is was measured and is said with the answer.",
+     tool_run_uptake, TOOL_READS},
     {"reindex", "", 0, 0, OPT_BIT(OPT_DB), "makes the text index of a database file anew", NULL, tool_run_reindex,
      TOOL_WRITES},
     {"coding export", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS),

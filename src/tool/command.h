@@ -59,6 +59,7 @@ int tool_run_registry_update(tool_context *context);
 int tool_run_analyze(tool_context *context);
 int tool_run_search(tool_context *context);
 int tool_run_match(tool_context *context);
+int tool_run_uptake(tool_context *context);
 int tool_run_reindex(tool_context *context);
 int tool_run_help(tool_context *context);
 

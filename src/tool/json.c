@@ -64,6 +64,17 @@ json_t *tool_json_number(double number) {
 
 json_t *tool_json_offset(int64_t offset) { return offset < 0 ? json_null() : json_integer(offset); }
 
+json_t *tool_json_list(const char *joined) {
+  tool_json list = tool_json_array();
+  for (const char *at = joined; at && *at;) {
+    const char *end = strstr(at, "; ");
+    size_t length = end ? (size_t)(end - at) : strlen(at);
+    tool_json_add(&list, json_stringn(at, length));
+    at = end ? end + 2 : NULL;
+  }
+  return tool_json_take(&list);
+}
+
 void tool_json_text_put(tool_json *object, const char *key, const char *text) {
   tool_json_put(object, key, tool_json_text(text));
 }

@@ -27,6 +27,8 @@ json_t *tool_json_text(const char *text);
 json_t *tool_json_number(double number);
 /* Negative, where there is none, becomes null. */
 json_t *tool_json_offset(int64_t offset);
+/* "a; b" as a list. */
+json_t *tool_json_list(const char *joined);
 
 void tool_json_text_put(tool_json *object, const char *key, const char *text);
 void tool_json_int_put(tool_json *object, const char *key, int64_t number);

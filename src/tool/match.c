@@ -9,22 +9,10 @@
 
 enum { TABLE_LIMIT = 20 };
 
-/* "a; b" as a list. */
-static json_t *list_of(const char *joined) {
-  tool_json list = tool_json_array();
-  for (const char *at = joined; at && *at;) {
-    const char *end = strstr(at, "; ");
-    size_t length = end ? (size_t)(end - at) : strlen(at);
-    tool_json_add(&list, json_stringn(at, length));
-    at = end ? end + 2 : NULL;
-  }
-  return tool_json_take(&list);
-}
-
 static json_t *why_of(const g40_match *match) {
   tool_json why = tool_json_object();
-  tool_json_put(&why, "names", list_of(g40_match_names(match)));
-  tool_json_put(&why, "words", list_of(g40_match_words(match)));
+  tool_json_put(&why, "names", tool_json_list(g40_match_names(match)));
+  tool_json_put(&why, "words", tool_json_list(g40_match_words(match)));
   tool_json_put(&why, "meaning", tool_json_number(g40_match_meaning(match)));
   return tool_json_take(&why);
 }

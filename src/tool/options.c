@@ -40,6 +40,7 @@ static const tool_option OPTIONS[OPT_COUNT] = {
                   NULL},
     [OPT_POSITION] = {"position", "ID", "a position of the database, or of the corpus inside the program", NULL},
     [OPT_RELATED] = {"related", NULL, "look for related terms too", NULL},
+    [OPT_ASKS] = {"asks", "DOC", "document whose asks are followed (default: the paper inside the program)", NULL},
 };
 
 const tool_option *tool_option_at(int option) { return &OPTIONS[option]; }
@@ -150,6 +151,7 @@ static int parse_value(tool_options *options, int option, const char *value, too
     case OPT_CODING:
     case OPT_META:
     case OPT_POSITION:
+    case OPT_ASKS:
       return *value ? 0 : wrong_value(message, option, value, "is empty");
     case OPT_WITH_CONTACTS:
       return from_library(message, option, "", g40_query_set_with_contacts(options->query, true, &err), &err);

@@ -36,6 +36,7 @@ enum {
   OPT_META,
   OPT_POSITION,
   OPT_RELATED,
+  OPT_ASKS,
   OPT_COUNT
 };
 #define OPT_BIT(option) ((uint64_t)1 << (option))

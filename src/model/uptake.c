@@ -1,0 +1,22 @@
+#include "model/rows.h"
+
+G4_DEFINE_ARRAY(uptakes, uptake)
+G4_DEFINE_NUMBER(uptakes, double, precision)
+G4_DEFINE_NUMBER(uptakes, double, recall)
+G4_DEFINE_NUMBER(uptakes, double, subject_precision)
+G4_DEFINE_NUMBER(uptakes, double, subject_recall)
+G4_DEFINE_NUMBER(uptakes, double, passage_precision)
+G4_DEFINE_TEXT(uptake, ask)
+G4_DEFINE_TEXT(uptake, ask_document)
+G4_DEFINE_TEXT(uptake, ask_quote)
+G4_DEFINE_TEXT(uptake, ask_text)
+G4_DEFINE_NUMBER(uptake, int64_t, ask_start)
+G4_DEFINE_NUMBER(uptake, int64_t, ask_end)
+G4_DEFINE_NUMBER(uptake, int64_t, ask_char_start)
+G4_DEFINE_NUMBER(uptake, int64_t, ask_char_end)
+G4_DEFINE_TEXT(uptake, document)
+G4_DEFINE_TEXT(uptake, state)
+const g40_match *g40_uptake_match(const g40_uptake *one) { return one ? one->match : NULL; }
+G4_DEFINE_NUMBER(uptake, double, margin)
+G4_DEFINE_TEXT(uptake, words)
+G4_DEFINE_TEXT(uptake, names)
