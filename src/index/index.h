@@ -27,6 +27,13 @@ typedef struct {
 
 #define G4_NO_HEADING UINT32_MAX
 
+/* Passages with a number, ascending. */
+typedef struct {
+  uint32_t slot;
+  float score;
+} g4_scored;
+typedef G4_VEC(g4_scored) g4_list;
+
 typedef struct {
   g4_store *store;
   g4_analyser *analyser;
@@ -39,6 +46,8 @@ typedef struct {
   uint32_t slots;               /* one more than the highest number of a passage */
   uint32_t passages;            /* that have words */
   float norms[256];             /* of BM25, by length */
+  G4_VEC(g4_list *) lists;      /* see list.h: by number of the term; NULL: not read */
+  size_t listed;                /* passages in them */
   void *kept;                   /* what a room above made of it, and how that is freed; NULL: nothing */
   void (*give_back)(void *kept);
   struct g4_meanings *meanings; /* see meaning.h; NULL until they are asked for */
@@ -64,16 +73,13 @@ typedef struct {
   G4_VEC(uint32_t) positions;
 } g4_postings;
 
-/* Appends where a term stands. Nothing where it does not. */
-int g4_index_postings(g4_index *index, const char *term, size_t n, bool with_positions, g4_postings *out,
-                      g40_error *err);
+/* Appends where a term stands, without positions. Nothing where it does not. */
+int g4_index_postings(g4_index *index, const char *term, size_t n, g4_postings *out, g40_error *err);
+/* Where it stands in the passages of `only`, all of which have it, with positions; `out` is empty before. */
+int g4_index_positions(g4_index *index, const char *term, size_t n, const g4_list *only, g4_postings *out,
+                       g40_error *err);
 void g4_postings_free(g4_postings *postings);
-/* The same, without positions: passages and how often. */
-typedef struct {
-  uint32_t slot;
-  float score;
-} g4_scored;
-typedef G4_VEC(g4_scored) g4_list;
+/* Appends passages and how often. */
 int g4_index_counts(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err);
 
 /* Calls `each` for all terms that begin so, in every segment; a result other than 0 ends it. */

@@ -21,11 +21,80 @@ static void score(const g4_index *index, g4_list *list) {
   }
 }
 
-int g4_list_term(g4_index *index, const char *term, size_t n, g4_list *out, g40_error *err) {
-  out->count = 0;
-  int code = g4_index_counts(index, term, n, out, err);
-  score(index, out);
-  return code;
+/* --- terms */
+
+enum { MOST_LISTED = 1 << 20 /* passages: 8 MB */ };
+
+static void free_list(g4_list *list) {
+  if (list) {
+    g4_vec_free(list);
+    free(list);
+  }
+}
+
+void g4_lists_free(g4_index *index) {
+  for (size_t i = 0; i < index->lists.count; i++) {
+    free_list(index->lists.items[i]);
+  }
+  g4_vec_free(&index->lists);
+  index->listed = 0;
+}
+
+void g4_lists_trim(g4_index *index) {
+  if (index->listed > MOST_LISTED) {
+    g4_lists_free(index);
+  }
+}
+
+static g4_list *read_list(g4_index *index, uint32_t term, g40_error *err) {
+  size_t n;
+  const char *text = g4_analyser_term(index->analyser, term, &n);
+  g4_list *list = calloc(1, sizeof *list);
+  if (!list) {
+    g4_nomem(err);
+    return NULL;
+  }
+  if (g4_index_counts(index, text, n, list, err) != G40_OK) {
+    free_list(list);
+    return NULL;
+  }
+  score(index, list);
+  index->listed += list->count;
+  return list;
+}
+
+const g4_list *g4_list_of(g4_index *index, uint32_t term, g40_error *err) {
+  while (index->lists.count <= term) {
+    if (!g4_vec_push(&index->lists, NULL)) {
+      g4_nomem(err);
+      return NULL;
+    }
+  }
+  if (!index->lists.items[term]) {
+    index->lists.items[term] = read_list(index, term, err);
+  }
+  return index->lists.items[term];
+}
+
+static bool copy_list(const g4_list *from, g4_list *to) {
+  if (to->capacity < from->count) {
+    g4_scored *items = realloc(to->items, from->count * sizeof *items);
+    if (!items) {
+      return false;
+    }
+    to->items = items;
+    to->capacity = from->count;
+  }
+  if (from->count) {
+    memcpy(to->items, from->items, from->count * sizeof *to->items);
+  }
+  to->count = from->count;
+  return true;
+}
+
+int g4_list_term(g4_index *index, uint32_t term, g4_list *out, g40_error *err) {
+  const g4_list *list = g4_list_of(index, term, err);
+  return !list ? err->code : copy_list(list, out) ? G40_OK : g4_nomem(err);
 }
 
 /* --- phrases */
@@ -39,13 +108,14 @@ static bool has_position(const g4_postings *postings, const g4_posting *at, uint
   return false;
 }
 
-/* How often the terms stand one behind the other in the passage of which `at` are the postings. */
-static uint32_t count_phrase(const g4_postings *postings, const g4_posting *const *at, size_t count) {
+/* How often the terms stand one behind the other in passage i of each. */
+static uint32_t count_phrase(const g4_postings *postings, size_t count, size_t i) {
+  const g4_posting *first = &postings[0].items.items[i];
   uint32_t times = 0;
-  for (uint32_t i = 0; i < at[0]->count; i++) {
-    uint32_t start = postings[0].positions.items[at[0]->at + i];
+  for (uint32_t m = 0; m < first->count; m++) {
+    uint32_t start = postings[0].positions.items[first->at + m];
     size_t k = 1;
-    while (k < count && has_position(&postings[k], at[k], start + (uint32_t)k)) {
+    while (k < count && has_position(&postings[k], &postings[k].items.items[i], start + (uint32_t)k)) {
       k++;
     }
     times += k == count;
@@ -53,75 +123,56 @@ static uint32_t count_phrase(const g4_postings *postings, const g4_posting *cons
   return times;
 }
 
-/* The posting of a passage at or behind `from`; steps double, as the lists may differ much in length. */
-static const g4_posting *seek(const g4_postings *postings, size_t *from, uint32_t slot) {
-  size_t step = 1, low = *from, high = low;
-  const g4_posting *items = postings->items.items;
-  while (high < postings->items.count && items[high].slot < slot) {
-    low = high + 1;
-    high += step;
-    step *= 2;
-  }
-  high = high < postings->items.count ? high : postings->items.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (items[middle].slot < slot) {
-      low = middle + 1;
-    } else {
-      high = middle;
+/* Of the passages that have all terms keeps those that have them in order, with how often. */
+static void keep_phrase(const g4_postings *postings, size_t count, g4_list *list) {
+  size_t kept = 0;
+  for (size_t i = 0; i < list->count; i++) {
+    uint32_t times = count_phrase(postings, count, i);
+    if (times) {
+      list->items[kept++] = (g4_scored){list->items[i].slot, (float)times};
     }
   }
-  *from = low;
-  return low < postings->items.count && items[low].slot == slot ? &items[low] : NULL;
+  list->count = kept;
 }
 
-static int match_phrase(const g4_postings *postings, size_t count, g4_list *out, g40_error *err) {
-  size_t *from = calloc(count, sizeof *from);
-  const g4_posting **at = calloc(count, sizeof *at);
-  int code = from && at ? G40_OK : g4_nomem(err);
-  size_t rarest = 0;
-  for (size_t k = 1; k < count; k++) {
-    rarest = postings[k].items.count < postings[rarest].items.count ? k : rarest;
+/* The passages that have all terms, in any order. */
+static int list_terms(g4_index *index, const uint32_t *terms, size_t count, g4_list *out, g40_error *err) {
+  const g4_list **lists = calloc(count + 1, sizeof *lists);
+  if (!lists) {
+    return g4_nomem(err);
   }
-  for (size_t i = 0; i < postings[rarest].items.count && code == G40_OK; i++) {
-    uint32_t slot = postings[rarest].items.items[i].slot;
-    size_t k = 0;
-    while (k < count && (at[k] = seek(&postings[k], &from[k], slot))) {
-      k++;
-    }
-    uint32_t times = k == count ? count_phrase(postings, at, count) : 0;
-    if (times && !g4_vec_push(out, (g4_scored){slot, (float)times})) {
-      code = g4_nomem(err);
+  for (size_t i = 0; i < count; i++) {
+    lists[i] = g4_list_of(index, terms[i], err);
+    if (!lists[i]) {
+      free(lists);
+      return err->code;
     }
   }
-  free(from);
-  free(at);
+  int code = g4_list_all(lists, count, out, err);
+  free(lists);
   return code;
 }
 
 int g4_list_phrase(g4_index *index, const uint32_t *terms, size_t count, g4_list *out, g40_error *err) {
   size_t n;
-  out->count = 0;
-  if (count == 1) {
-    const char *term = g4_analyser_term(index->analyser, terms[0], &n);
-    return g4_list_term(index, term, n, out, err);
+  int code = list_terms(index, terms, count, out, err);
+  if (code != G40_OK || count < 2 || !out->count) {
+    return code;
   }
-  g4_postings *postings = calloc(count ? count : 1, sizeof *postings);
-  int code = postings ? G40_OK : g4_nomem(err);
-  bool possible = count > 0;
-  for (size_t i = 0; i < count && code == G40_OK && possible; i++) {
+  g4_postings *postings = calloc(count, sizeof *postings);
+  code = postings ? G40_OK : g4_nomem(err);
+  for (size_t i = 0; i < count && code == G40_OK; i++) {
     const char *term = g4_analyser_term(index->analyser, terms[i], &n);
-    code = g4_index_postings(index, term, n, true, &postings[i], err);
-    possible = postings[i].items.count > 0;
+    code = g4_index_positions(index, term, n, out, &postings[i], err);
   }
-  if (code == G40_OK && possible) {
-    code = match_phrase(postings, count, out, err);
+  if (code == G40_OK) {
+    keep_phrase(postings, count, out);
+    score(index, out);
   }
   for (size_t i = 0; postings && i < count; i++) {
     g4_postings_free(&postings[i]);
   }
   free(postings);
-  score(index, out);
   return code;
 }
 
@@ -214,19 +265,35 @@ static size_t seek_slot(const g4_list *list, size_t from, uint32_t slot) {
   return low;
 }
 
-/* From passage to passage of the shorter one. */
-void g4_list_and(g4_list *list, const g4_list *other) {
-  bool own = list->count <= other->count;
-  const g4_list *shorter = own ? list : other, *longer = own ? other : list;
+/* Keeps what stands in `other` too, which is not shorter. */
+static void keep_common(g4_list *list, const g4_list *other) {
   size_t kept = 0, k = 0;
-  for (size_t i = 0; i < shorter->count; i++) {
-    uint32_t slot = shorter->items[i].slot;
-    k = seek_slot(longer, k, slot);
-    if (k < longer->count && longer->items[k].slot == slot) {
-      list->items[kept++] = (g4_scored){slot, shorter->items[i].score + longer->items[k].score};
+  for (size_t i = 0; i < list->count && k < other->count; i++) {
+    g4_scored one = list->items[i];
+    k = seek_slot(other, k, one.slot);
+    if (k < other->count && other->items[k].slot == one.slot) {
+      list->items[kept++] = (g4_scored){one.slot, one.score + other->items[k].score};
     }
   }
   list->count = kept;
+}
+
+/* From passage to passage of the rarest. */
+int g4_list_all(const g4_list *const *lists, size_t count, g4_list *out, g40_error *err) {
+  size_t rarest = 0;
+  out->count = 0;
+  for (size_t i = 1; i < count; i++) {
+    rarest = lists[i]->count < lists[rarest]->count ? i : rarest;
+  }
+  if (count && !copy_list(lists[rarest], out)) {
+    return g4_nomem(err);
+  }
+  for (size_t i = 0; i < count && out->count; i++) {
+    if (i != rarest) {
+      keep_common(out, lists[i]);
+    }
+  }
+  return G40_OK;
 }
 
 void g4_list_not(g4_list *list, const g4_list *other) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "index/segment.h"
+#include "index/wide.h"
 
 enum { BLOCK = 16 };
 
@@ -73,7 +74,7 @@ static void group(const entries *found, uint32_t slots, uint32_t *starts, entry 
 }
 
 /* To 8 bits, and the scale that makes it of unit length. */
-static void store(g4_meanings *to, uint32_t slot, const float *restrict sum) {
+G4_WIDE static void store(g4_meanings *to, uint32_t slot, const float *restrict sum) {
   float most[BLOCK] = {0}, squares[BLOCK] = {0}, largest = 0, square = 0;
   for (uint32_t i = 0; i < to->width; i += BLOCK) {
     for (uint32_t k = 0; k < BLOCK; k++) {
@@ -162,7 +163,7 @@ const g4_meanings *g4_index_meanings(g4_index *index, const g4_vectors_file *fil
 }
 
 /* In blocks of a known size, so that compilers use wide registers. */
-static int32_t product(const int8_t *a, const int16_t *b, uint32_t width) {
+static inline int32_t product(const int8_t *a, const int16_t *b, uint32_t width) {
   int32_t sum = 0;
   for (uint32_t i = 0; i < width; i += BLOCK) {
     int16_t wide[BLOCK];
@@ -178,6 +179,16 @@ static int32_t product(const int8_t *a, const int16_t *b, uint32_t width) {
 
 enum { WIDEST = 1024 };
 
+G4_WIDE static void compare_all(const g4_meanings *meanings, uint32_t slots, const int16_t *query, float scale,
+                                float *cosines) {
+  uint32_t width = meanings->width < WIDEST ? meanings->width : WIDEST;
+  for (uint32_t slot = 0; slot < slots; slot++) {
+    float own = meanings->scales[slot] * scale;
+    cosines[slot] =
+        own > 0 ? own * (float)product(meanings->vectors + (size_t)slot * meanings->width, query, width) : 0;
+  }
+}
+
 void g4_meanings_compare(const g4_index *index, const g4_meanings *meanings, const g4_vectors_file *file,
                          const float *query, float *cosines) {
   int16_t whole[WIDEST] = {0};
@@ -190,11 +201,5 @@ void g4_meanings_compare(const g4_index *index, const g4_meanings *meanings, con
   for (uint32_t i = 0; i < used && largest > 0; i++) {
     whole[i] = (int16_t)lrintf(query[i] * 1023 / largest);
   }
-  float scale = largest > 0 ? largest / (1023 * sqrtf(square)) : 0;
-  uint32_t width = meanings->width < WIDEST ? meanings->width : WIDEST;
-  for (uint32_t slot = 0; slot < index->slots; slot++) {
-    float own = meanings->scales[slot] * scale;
-    cosines[slot] =
-        own > 0 ? own * (float)product(meanings->vectors + (size_t)slot * meanings->width, whole, width) : 0;
-  }
+  compare_all(meanings, index->slots, whole, largest > 0 ? largest / (1023 * sqrtf(square)) : 0, cosines);
 }

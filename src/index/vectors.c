@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "index/language.h"
+#include "index/wide.h"
 
 /* Those of a term that the background does not have. */
 static const float RARE_COUNT = 2, RARE_RECURRENCE = 0.12f;
@@ -61,7 +62,7 @@ float g4_vectors_weight(const g4_vectors_file *file, int place) {
 }
 
 /* `restrict`: else a compiler must think that the sum may change the vector. */
-static void add(const int8_t *restrict vector, uint32_t dimensions, float scale, float *restrict sum) {
+G4_WIDE static void add(const int8_t *restrict vector, uint32_t dimensions, float scale, float *restrict sum) {
   uint32_t i = 0;
   for (; i + BLOCK <= dimensions; i += BLOCK) {
     for (uint32_t k = 0; k < BLOCK; k++) {

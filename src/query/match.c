@@ -84,7 +84,7 @@ static int compare_words(matching *in) {
     }
     sum += in->weights.items[i];
     found.items.count = 0;
-    code = g4_index_postings(in->index, term, n, false, &found, in->err);
+    code = g4_index_postings(in->index, term, n, &found, in->err);
     for (size_t k = 0; k < found.items.count && code == G40_OK; k++) {
       add_posting(in, &found.items.items[k], in->weights.items[i]);
     }

@@ -32,16 +32,29 @@ static int list_beginning(const search *in, const char *prefix, g4_list *list) {
   return code;
 }
 
+/* All phrases, of which an item has one or few. */
+static int list_phrases(const search *in, const g4_wanted_item *item, g4_list *list) {
+  size_t count = item->phrases.count;
+  g4_list *lists = calloc(count + 1, sizeof *lists);
+  const g4_list **all = calloc(count + 1, sizeof *all);
+  int code = lists && all ? G40_OK : g4_nomem(in->err);
+  for (size_t i = 0; i < count && code == G40_OK; i++) {
+    const g4_phrase *phrase = &item->phrases.items[i];
+    code = g4_list_phrase(in->index, phrase->terms, phrase->count, &lists[i], in->err);
+    all[i] = &lists[i];
+  }
+  code = code == G40_OK ? g4_list_all(all, count, list, in->err) : code;
+  for (size_t i = 0; lists && i < count; i++) {
+    g4_vec_free(&lists[i]);
+  }
+  free(lists);
+  free(all);
+  return code;
+}
+
 static int list_item(const search *in, const g4_wanted_item *item, g4_list *list) {
   g4_list one = {0};
-  int code = item->prefix ? list_beginning(in, item->prefix, list) : G40_OK;
-  for (size_t i = 0; i < item->phrases.count && code == G40_OK; i++) {
-    const g4_phrase *phrase = &item->phrases.items[i];
-    code = g4_list_phrase(in->index, phrase->terms, phrase->count, i ? &one : list, in->err);
-    if (code == G40_OK && i) {
-      g4_list_and(list, &one);
-    }
-  }
+  int code = item->prefix ? list_beginning(in, item->prefix, list) : list_phrases(in, item, list);
   for (size_t i = 0; i < item->others.count && code == G40_OK; i++) {
     const g4_phrase *phrase = &item->others.items[i];
     code = g4_list_phrase(in->index, phrase->terms, phrase->count, &one, in->err);
@@ -56,23 +69,18 @@ static bool says_nothing(const search *in, const g4_list *list) { return list->c
 
 static int all_of(const search *in, const g4_list *lists, g4_list *found) {
   const g4_wanted_item *items = in->wanted.items.items;
-  size_t count = in->wanted.items.count, required = 0;
-  int code = G40_OK;
+  const g4_list *required[G4_WANTED_MOST];
+  size_t count = in->wanted.items.count, n = 0;
   bool only_common = true;
   for (size_t i = 0; i < count; i++) {
     only_common &= items[i].negated || says_nothing(in, &lists[i]);
   }
-  for (size_t i = 0; i < count && code == G40_OK; i++) {
-    if (items[i].negated || (!only_common && says_nothing(in, &lists[i]))) {
-      continue;
-    }
-    if (required++) {
-      g4_list_and(found, &lists[i]);
-    } else {
-      code = g4_list_or(found, &lists[i], G4_OR_SUM, in->err);
+  for (size_t i = 0; i < count; i++) {
+    if (!items[i].negated && (only_common || !says_nothing(in, &lists[i]))) {
+      required[n++] = &lists[i];
     }
   }
-  return code;
+  return g4_list_all(required, n, found, in->err);
 }
 
 static int any_of(const search *in, const g4_list *lists, g4_list *found) {

@@ -62,7 +62,7 @@ static int compare_term(void *context, const char *term, size_t n, int64_t passa
 static int find_word(g4_loader *loader, g4_index *index, const nearest *near, g4_buf *word) {
   g4_postings found = {0};
   g4_unit unit = {0};
-  int code = g4_index_postings(index, near->best, near->best_length, false, &found, loader->err);
+  int code = g4_index_postings(index, near->best, near->best_length, &found, loader->err);
   if (code == G40_OK && found.items.count) {
     code = g4_unit_load(loader, index, found.items.items[0].slot, &unit);
   }
@@ -96,7 +96,7 @@ static int look(g4_index *index, const g4_wanted_item *item, nearest *near, g40_
   if (near->length < SHORTEST || near->length > LONGEST) {
     return G40_OK;
   }
-  int code = g4_index_postings(index, near->term, near->length, false, &found, err);
+  int code = g4_index_postings(index, near->term, near->length, &found, err);
   if (code == G40_OK && !found.items.count) {
     code = g4_index_terms(index, "", 0, compare_term, near, err);
   }

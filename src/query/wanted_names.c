@@ -162,7 +162,7 @@ static int try_compound(const naming *in, size_t first) {
   if (code == G40_OK && terms->count) {
     size_t n;
     const char *term = g4_analyser_term(in->index->analyser, terms->whole, &n);
-    code = g4_index_postings(in->index, term, n, false, &found, in->err);
+    code = g4_index_postings(in->index, term, n, &found, in->err);
   }
   if (code == G40_OK && found.items.count) {
     g4_phrase phrase = {0};

@@ -1,5 +1,6 @@
-/* The text index against FTS5 (detail=full, optimised) over the same passages and terms, query by query in turn in one
- * run: ratios of medians. Without ../shared/corpus/bench there is nothing to measure with. */
+/* The text index against FTS5 (detail=full, optimised) and, where it is installed, Xapian over the same passages and
+ * terms, query by query in turn in one run: ratios of medians. The queries come twice:
+ * the second time all are warm. Without ../shared/corpus/bench there is nothing to measure with. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #include "query/listing.h"
 #include "query/query.h"
 #include "store/document.h"
+#include "support/xapian.h"
 #include "text/words.h"
 
 enum { PASSAGES = 100000, QUERIES = 400, TOP = 20, ASKS = 50, TERMS = 3 };
@@ -21,6 +23,7 @@ static g4_store *store;
 static g4_session *session;
 static g4_index *text_index;
 static sqlite3 *fts;
+static void *xapian;
 static int64_t written;
 
 static void stop(const char *what) {
@@ -105,13 +108,24 @@ static bool write_all(const char *folder) {
   return true;
 }
 
+typedef G4_VEC(xapian_term) xapian_terms;
+
+static void note_term(xapian_terms *terms, uint32_t term, uint32_t position) {
+  size_t n;
+  if (!g4_vec_push(terms, (xapian_term){g4_analyser_term(text_index->analyser, term, &n), position})) {
+    stop("out of memory");
+  }
+}
+
 /* Parts of all words, and whole compounds in a second column. */
-static void fill_fts(void) {
+static void fill_peers(void) {
   static const char sql[] =
       "SELECT x.first + s.ordinal - 1, s.text FROM index_document x JOIN passage s ON s.document ="
       " x.document WHERE s.kind IN ('heading', 'sentence') ORDER BY 1";
   sqlite3_stmt *row = g4_store_prepare(store, sql, &err), *put = NULL;
   g4_buf columns[2] = {{0}, {0}};
+  xapian_terms terms_of = {0};
+  xapian = xapian_new();
   sqlite3_open(":memory:", &fts);
   run_fts(
       "CREATE VIRTUAL TABLE p USING fts5(parts, wholes, content='', tokenize = \"unicode61 tokenchars '&'\"); BEGIN");
@@ -119,6 +133,8 @@ static void fill_fts(void) {
   while (g4_store_step(store, row, &err) == 1) {
     const char *text = (const char *)sqlite3_column_text(row, 1);
     g4_word word;
+    uint32_t position = 0;
+    terms_of.count = 0;
     g4_buf_clear(&columns[0]);
     g4_buf_clear(&columns[1]);
     for (size_t at = 0; g4_word_next(text, strlen(text), at, &word); at = word.end) {
@@ -130,8 +146,10 @@ static void fill_fts(void) {
         if (!whole || terms->count > 1) {
           g4_buf_add(&columns[whole], term, n);
           g4_buf_add_char(&columns[whole], ' ');
+          note_term(&terms_of, whole ? terms->whole : terms->parts[i], position + (whole ? 0 : i));
         }
       }
+      position += terms->count;
     }
     sqlite3_bind_int64(put, 1, sqlite3_column_int64(row, 0));
     sqlite3_bind_text(put, 2, g4_buf_text(&columns[0]), -1, SQLITE_STATIC);
@@ -140,7 +158,14 @@ static void fill_fts(void) {
       stop(sqlite3_errmsg(fts));
     }
     sqlite3_reset(put);
+    if (xapian) {
+      xapian_add(xapian, (uint32_t)sqlite3_column_int64(row, 0) + 1, terms_of.items, terms_of.count);
+    }
   }
+  if (xapian) {
+    xapian_ready(xapian);
+  }
+  g4_vec_free(&terms_of);
   sqlite3_finalize(put);
   sqlite3_finalize(row);
   g4_buf_free(&columns[0]);
@@ -247,54 +272,99 @@ static size_t ask_fts(const char *query) {
 
 typedef enum { ONE_TERM, ALL_TERMS, ANY_TERM, PHRASE, SHAPES } shape;
 
-static void ask_index(shape what, const query_terms *query, g4_list lists[TERMS]) {
-  size_t count = what == ALL_TERMS || what == ANY_TERM ? TERMS : 1;
-  for (size_t i = 0; i < count; i++) {
-    size_t n;
-    const char *term = g4_analyser_term(text_index->analyser, query->terms[i], &n);
-    check(what == PHRASE ? g4_list_phrase(text_index, query->words, 2, &lists[0], &err)
-                         : g4_list_term(text_index, term, n, &lists[i], &err));
-    if (i && what == ALL_TERMS) {
-      g4_list_and(&lists[0], &lists[i]);
-    } else if (i) {
-      check(g4_list_or(&lists[0], &lists[i], G4_OR_SUM, &err));
+static const char *const between[] = {"", " AND ", " OR ", ""};
+
+static size_t terms_in(shape what) { return what == ALL_TERMS || what == ANY_TERM ? TERMS : what == PHRASE ? 2 : 1; }
+
+static void ask_index(shape what, const query_terms *query, g4_list *found) {
+  const g4_list *lists[TERMS];
+  size_t count = terms_in(what);
+  if (what == PHRASE) {
+    check(g4_list_phrase(text_index, query->words, count, found, &err));
+  } else if (what == ALL_TERMS) {
+    for (size_t i = 0; i < count; i++) {
+      lists[i] = g4_list_of(text_index, query->terms[i], &err);
+      check(lists[i] ? G40_OK : err.code);
+    }
+    check(g4_list_all(lists, count, found, &err));
+  } else {
+    check(g4_list_term(text_index, query->terms[0], found, &err));
+    for (size_t i = 1; i < count; i++) {
+      lists[i] = g4_list_of(text_index, query->terms[i], &err);
+      check(lists[i] ? g4_list_or(found, lists[i], G4_OR_SUM, &err) : err.code);
     }
   }
-  g4_list_best(&lists[0], TOP);
+  g4_list_best(found, TOP);
+}
+
+static void ask_xapian(shape what, const query_terms *query) {
+  static const xapian_how how[] = {XAPIAN_AND, XAPIAN_AND, XAPIAN_OR, XAPIAN_PHRASE};
+  const char *terms[TERMS];
+  size_t n;
+  for (size_t i = 0; i < terms_in(what); i++) {
+    terms[i] = g4_analyser_term(text_index->analyser, what == PHRASE ? query->words[i] : query->terms[i], &n);
+  }
+  xapian_ask(xapian, how[what], terms, terms_in(what), TOP);
+}
+
+static void write_query(shape what, const query_terms *query, g4_buf *text) {
+  for (size_t k = 0; k < (what == PHRASE ? 1 : terms_in(what)); k++) {
+    g4_buf_add_text(text, k ? between[what] : what == PHRASE ? "parts : " : "");
+    add_quoted(text, what == PHRASE ? query->words : &query->terms[k], what == PHRASE ? 2 : 1);
+  }
+}
+
+typedef struct {
+  double ours[QUERIES], fts[QUERIES], xapian[QUERIES];
+} timings;
+
+/* What each one takes, in turn. */
+static void time_query(shape what, const query_terms *query, timings *to, int i) {
+  static g4_list found;
+  g4_buf text = {0};
+  write_query(what, query, &text);
+  double times[4] = {now_us()};
+  check(g4_index_load(store, &err) ? G40_OK : err.code); /* as each search does: the file may have changed */
+  ask_index(what, query, &found);
+  times[1] = now_us();
+  ask_fts(g4_buf_text(&text));
+  times[2] = now_us();
+  if (xapian) {
+    ask_xapian(what, query);
+  }
+  times[3] = now_us();
+  to->ours[i] = times[1] - times[0];
+  to->fts[i] = times[2] - times[1];
+  to->xapian[i] = times[3] - times[2];
+  g4_buf_free(&text);
+}
+
+static void print_timings(shape what, timings *in) {
+  static const char *const names[] = {"one term", "3 terms, all of them", "3 terms, any of them", "phrase of two"};
+  static const double bars[] = {0.1, 0.25, 0.1, 0.5};
+  double a = median(in->ours, QUERIES), b = median(in->fts, QUERIES), c = median(in->xapian, QUERIES);
+  printf("  %s, best %d: %.3fx of FTS5 (bar %.2fx)", names[what], TOP, a / b, bars[what]);
+  if (xapian) {
+    printf(", %.2fx of Xapian", a / c);
+  }
+  printf("; microseconds: %.1f, %.1f, %.1f\n", a, b, c);
 }
 
 static void measure_queries(const g4_vectors_file *file) {
-  static const char *const names[] = {"one term", "3 terms, all of them", "3 terms, any of them", "phrase of two"};
-  static const double bars[] = {0.1, 0.25, 0.1, 0.5};
-  static const char *const between[] = {"", " AND ", " OR ", ""};
-  static double ours[SHAPES][QUERIES], theirs[SHAPES][QUERIES];
-  g4_list lists[TERMS] = {{0}};
+  static timings all[SHAPES];
+  static query_terms queries[QUERIES];
   for (int i = 0; i < QUERIES; i++) {
-    query_terms query;
-    draw(file, &query);
-    for (shape what = ONE_TERM; what < SHAPES; what++) {
-      g4_buf text = {0};
-      size_t count = what == ALL_TERMS || what == ANY_TERM ? TERMS : 1;
-      for (size_t k = 0; k < count; k++) {
-        g4_buf_add_text(&text, k ? between[what] : what == PHRASE ? "parts : " : "");
-        add_quoted(&text, what == PHRASE ? query.words : &query.terms[k], what == PHRASE ? 2 : 1);
-      }
-      double start = now_us();
-      ask_index(what, &query, lists);
-      double middle = now_us();
-      ask_fts(g4_buf_text(&text));
-      theirs[what][i] = now_us() - middle;
-      ours[what][i] = middle - start;
-      g4_buf_free(&text);
+    draw(file, &queries[i]);
+  }
+  for (int time = 1; time <= 2; time++) {
+    for (int i = 0; i < QUERIES * SHAPES; i++) {
+      time_query((shape)(i / QUERIES), &queries[i % QUERIES], &all[i / QUERIES], i % QUERIES);
     }
-  }
-  for (shape what = ONE_TERM; what < SHAPES; what++) {
-    double a = median(ours[what], QUERIES), b = median(theirs[what], QUERIES);
-    printf("%s, best %d: %.3fx of FTS5 (bar %.2fx; microseconds in this run: %.1f and %.1f)\n", names[what], TOP, a / b,
-           bars[what], a, b);
-  }
-  for (int i = 0; i < TERMS; i++) {
-    g4_vec_free(&lists[i]);
+    printf("%d queries, %s%s\n", QUERIES, time == 1 ? "the first time" : "again",
+           xapian ? "" : " (Xapian is not here)");
+    for (shape what = ONE_TERM; what < SHAPES; what++) {
+      print_timings(what, &all[what]);
+    }
   }
 }
 
@@ -436,7 +506,7 @@ int main(void) {
   if (!text_index) {
     stop(err.message);
   }
-  fill_fts();
+  fill_peers();
   printf("%u passages\n", text_index->passages);
   measure_size();
   measure_queries(&file);
@@ -444,5 +514,6 @@ int main(void) {
   measure_counts();
   g4_session_free(session);
   sqlite3_close(fts);
+  xapian_free(xapian);
   return 0;
 }
