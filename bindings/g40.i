@@ -31,8 +31,8 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   int64_t start(), end();)
 %rows(mention, mentions, str id(), name(), kind(), as_written(); int64_t start(), end();)
 %rows(reason, reasons, str id(), kind(), text();)
-%rows(figure, figures, str id(), document(), position(), unit(), about(), about_en(), precision(), quote(); double value(); PLACE)
-%rows(position, positions, str id(), document(), theme(), section(), kind(), action(), quote(), text(), summary_nl(), summary_en(),
+%rows(figure, figures, str id(), document(), section(), sha256(), position(), unit(), about(), about_en(), precision(), quote(); double value(); PLACE)
+%rows(position, positions, str id(), document(), theme(), section(), sha256(), kind(), action(), quote(), text(), summary_nl(), summary_en(),
   method(), rule(); double confidence(); const g40_passages *passages(); const g40_ministry_roles *ministries();
   const g40_stakeholder_roles *stakeholders(); const g40_mentions *instruments(), *advices(), *places();
   const g40_figures *figures(); const g40_reasons *reasons(); PLACE)
@@ -41,18 +41,18 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %rows(theme, themes, str id(), slug(), label_nl(), label_en(), broader(), scheme(); int64_t positions(), asks();)
 %rows(instrument, instruments, str id(), kind(), name(), name_en(), url(), date(), source(), doubt(), quote(); int64_t positions();
   const g40_names *names();)
-%rows(citation, citations, str id(), document(), position(), url(), kind(), target(), quote(); int64_t link_start(), link_end(); PLACE)
+%rows(citation, citations, str id(), document(), section(), sha256(), position(), url(), kind(), target(), quote(); int64_t link_start(), link_end(); PLACE)
 %rows(document, documents, str id(), slug(), title(), holder(), holder_name(), kind(), language(), date_issued(), date_precision(),
   occasion(), occasion_en(), url(), licence(), sha256(), source_sha256(); int64_t bytes(), characters(), positions(), asks();)
 %rows(member, members, str id(), network(), name(), cbs_code(), tooi(), oin(), wikidata(), labour_market_region(), province(), source();)
-%rows(match, matches, str document(), section(), quote(), text(), words(), names(); double score(), meaning(); PLACE)
+%rows(match, matches, str document(), section(), sha256(), quote(), text(), words(), names(); double score(), meaning(); PLACE)
 %rows(uptake, uptakes, str ask(), ask_document(), ask_quote(), ask_text(), document(), state(), words(), names();
   int64_t ask_start(), ask_end(), ask_char_start(), ask_char_end(); const g40_match *match(); double margin();)
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
 %rows(marked, marks, int64_t start(), end();)
 %rows(facet, facets, str kind(), id(), name(); int64_t passages();)
 %rows(expansion, expansions, str words(), id(), name(), relation();)
-%rows(hit, hits, str document(), section(), quote(), text(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)
+%rows(hit, hits, str document(), section(), sha256(), quote(), text(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)
 %extend g40_hits { bool any(); str suggestion(); const g40_facets *facets(); const g40_expansions *expansions(); }
 %rows(actor, actors, str text(), type(), id(), abbreviation(), form(), state(), reason(), role(), rule(); int64_t start(), end();)
 %rows(segment, segments, str text(), form(), kind(), type(), action(), rule(); double confidence(); int64_t start(), end();

@@ -32,6 +32,10 @@ G40_API const char *g40_citation_id(const g40_citation *citation);
 /** Document slug; id of the position that it stands in (NULL: none). */
 G40_API const char *g40_citation_document(const g40_citation *citation);
 G40_API const char *g40_citation_position(const g40_citation *citation);
+/** Heading of the section it stands in; NULL before the first one. */
+G40_API const char *g40_citation_section(const g40_citation *citation);
+/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. */
+G40_API const char *g40_citation_sha256(const g40_citation *citation);
 /** What it points to: the address, its kind (website, advice, law, report, ...), and the id of the thing where it is
  * known. */
 G40_API const char *g40_citation_url(const g40_citation *citation);

@@ -32,6 +32,10 @@ G40_API const char *g40_figure_id(const g40_figure *figure);
 /** Document slug; id of the position that it stands in (NULL: none). */
 G40_API const char *g40_figure_document(const g40_figure *figure);
 G40_API const char *g40_figure_position(const g40_figure *figure);
+/** Heading of the section it stands in; NULL before the first one. */
+G40_API const char *g40_figure_section(const g40_figure *figure);
+/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. */
+G40_API const char *g40_figure_sha256(const g40_figure *figure);
 /** The number, as a number; 15 for "15%". */
 G40_API double g40_figure_value(const g40_figure *figure);
 /** Unit: "%", "euro", or what is counted. NULL for a bare number. */

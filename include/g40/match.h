@@ -43,6 +43,8 @@ G40_API void g40_matches_free(const g40_matches *matches);
 /** Slug of the document, and the heading above the passage (NULL: none). */
 G40_API const char *g40_match_document(const g40_match *match);
 G40_API const char *g40_match_section(const g40_match *match);
+/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. */
+G40_API const char *g40_match_sha256(const g40_match *match);
 /** The exact words (of several ranges: joined by a line feed) and their reading form. Never NULL. */
 G40_API const char *g40_match_quote(const g40_match *match);
 G40_API const char *g40_match_text(const g40_match *match);

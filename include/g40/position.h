@@ -52,6 +52,8 @@ G40_API const char *g40_position_document(const g40_position *position);
 G40_API const char *g40_position_theme(const g40_position *position);
 /** Heading of the section it stands in; NULL before the first one. */
 G40_API const char *g40_position_section(const g40_position *position);
+/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. */
+G40_API const char *g40_position_sha256(const g40_position *position);
 /** ask, commitment, rule, principle, problem, observation. Never NULL. */
 G40_API const char *g40_position_kind(const g40_position *position);
 /** What is asked (see g40_query_add_action()); NULL where nothing is. */

@@ -60,6 +60,8 @@ G40_API const g40_expansions *g40_hits_expansions(const g40_hits *hits);
 /** Slug of the document, and the heading above the passage (NULL: none). */
 G40_API const char *g40_hit_document(const g40_hit *hit);
 G40_API const char *g40_hit_section(const g40_hit *hit);
+/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. */
+G40_API const char *g40_hit_sha256(const g40_hit *hit);
 /** The exact words (of several ranges: joined by a line feed) and their reading form. Never NULL. */
 G40_API const char *g40_hit_quote(const g40_hit *hit);
 G40_API const char *g40_hit_text(const g40_hit *hit);

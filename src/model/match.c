@@ -3,6 +3,7 @@
 G4_DEFINE_ARRAY(matches, match)
 G4_DEFINE_TEXT(match, document)
 G4_DEFINE_TEXT(match, section)
+G4_DEFINE_TEXT(match, sha256)
 G4_DEFINE_TEXT(match, quote)
 G4_DEFINE_TEXT(match, text)
 G4_DEFINE_TEXT(match, words)

@@ -88,7 +88,7 @@ G4_ARRAY_TYPE(reasons, reason);
 
 struct g40_figure {
   g4_owner *owner;
-  const char *id, *document, *position, *unit, *about, *about_en, *precision, *quote;
+  const char *id, *document, *section, *sha256, *position, *unit, *about, *about_en, *precision, *quote;
   double value;
   G4_SPAN_FIELDS;
 };
@@ -96,7 +96,7 @@ G4_ARRAY_TYPE(figures, figure);
 
 struct g40_position {
   g4_owner *owner;
-  const char *id, *document, *theme, *section, *kind, *action, *quote, *text;
+  const char *id, *document, *theme, *section, *sha256, *kind, *action, *quote, *text;
   const char *summary_nl, *summary_en, *method, *rule;
   double confidence;
   G4_SPAN_FIELDS;
@@ -140,7 +140,7 @@ G4_ARRAY_TYPE(instruments, instrument);
 
 struct g40_citation {
   g4_owner *owner;
-  const char *id, *document, *position, *url, *kind, *target, *quote;
+  const char *id, *document, *section, *sha256, *position, *url, *kind, *target, *quote;
   G4_SPAN_FIELDS;
   int64_t link_start, link_end;
 };
@@ -181,7 +181,7 @@ G4_ARRAY_TYPE(expansions, expansion);
 
 struct g40_hit {
   g4_owner *owner;
-  const char *document, *section, *quote, *text;
+  const char *document, *section, *sha256, *quote, *text;
   G4_SPAN_FIELDS;
   double score;
   const g40_marks *marks;
@@ -200,7 +200,7 @@ struct g40_hits {
 
 struct g40_match {
   g4_owner *owner;
-  const char *document, *section, *quote, *text, *words, *names;
+  const char *document, *section, *sha256, *quote, *text, *words, *names;
   G4_SPAN_FIELDS;
   double score, meaning;
 };

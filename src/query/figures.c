@@ -20,10 +20,17 @@ static void read_figure(g4_loader *loader, void *into) {
   row->char_end = g4_loader_number(loader, 12);
 }
 
-#define FIGURE_COLUMNS                                                                                             \
-  "SELECT f.id AS id, d.id AS document, p.id AS position, f.value, f.unit, f.about_nl, f.about_en, f.precision,"   \
-  " f.as_written, f.byte_start AS byte_start, f.byte_end, f.char_start, f.char_end, d.date_issued AS date_issued," \
-  " p.pk AS touched FROM figure f JOIN document d ON d.pk = f.document LEFT JOIN position p ON p.pk = f.position"
+static void read_listed_figure(g4_loader *loader, void *into) {
+  g40_figure *row = into;
+  read_figure(loader, row);
+  row->section = g4_loader_text(loader, 13);
+  row->sha256 = g4_loader_shared(loader, 14, &loader->sha256);
+}
+
+/* The heading above: of the innermost section that has the words. */
+#define SECTION_OF(row)                                                                           \
+  "(SELECT h.heading FROM section h WHERE h.document = " row ".document AND h.byte_start <= " row \
+  ".byte_start AND " row ".byte_end <= h.byte_end ORDER BY h.level DESC LIMIT 1) AS section, d.sha256 AS sha256"
 
 int g4_load_figures(g4_loader *loader, int64_t pk, const g40_position *position, const g40_figures **figures) {
   void *array = NULL;
@@ -36,19 +43,26 @@ int g4_load_figures(g4_loader *loader, int64_t pk, const g40_position *position,
   for (size_t i = 0; code == G40_OK && i < rows->count; i++) {
     rows->rows[i].document = position->document;
     rows->rows[i].position = position->id;
+    rows->rows[i].section = position->section;
+    rows->rows[i].sha256 = position->sha256;
   }
   *figures = rows;
   return code;
 }
 
 g40_figures *g4_list_figures(g4_session *session, const g40_query *query, g40_error *err) {
-  static const g4_listing listing = {.sql = FIGURE_COLUMNS,
-                                     .types = {"figure"},
-                                     .hits_only_filtered = true,
-                                     .only_touched = "x.touched IN hits",
-                                     .order = "x.date_issued, x.document, x.byte_start, x.id",
-                                     .row_size = sizeof(g40_figure),
-                                     .read = read_figure};
+  static const g4_listing listing = {
+      .sql =
+          "SELECT f.id AS id, d.id AS document, p.id AS position, f.value, f.unit, f.about_nl, f.about_en, f.precision,"
+          " f.as_written, f.byte_start AS byte_start, f.byte_end, f.char_start, f.char_end, " SECTION_OF("f")
+          ", d.date_issued AS date_issued, p.pk AS touched FROM figure f JOIN document d ON d.pk = f.document"
+          " LEFT JOIN position p ON p.pk = f.position",
+      .types = {"figure"},
+      .hits_only_filtered = true,
+      .only_touched = "x.touched IN hits",
+      .order = "x.date_issued, x.document, x.byte_start, x.id",
+      .row_size = sizeof(g40_figure),
+      .read = read_listed_figure};
   g4_loader loader;
   void *array = NULL;
   if (g4_loader_begin(&loader, session, query, err) != G40_OK) {
@@ -73,14 +87,16 @@ static void read_citation(g4_loader *loader, void *into) {
   row->char_end = g4_loader_number(loader, 10);
   row->link_start = g4_loader_number(loader, 11);
   row->link_end = g4_loader_number(loader, 12);
+  row->section = g4_loader_text(loader, 13);
+  row->sha256 = g4_loader_shared(loader, 14, &loader->sha256);
 }
 
 g40_citations *g4_list_citations(g4_session *session, const g40_query *query, g40_error *err) {
   static const g4_listing listing = {
       .sql =
           "SELECT c.id AS id, d.id AS document, p.id AS position, c.url, c.kind, c.target, c.as_written,"
-          " c.byte_start AS byte_start, c.byte_end, c.char_start, c.char_end, c.link_start, c.link_end,"
-          " d.date_issued AS date_issued, p.pk AS touched, c.document AS document_pk FROM citation c"
+          " c.byte_start AS byte_start, c.byte_end, c.char_start, c.char_end, c.link_start, c.link_end, " SECTION_OF("c")
+          ", d.date_issued AS date_issued, p.pk AS touched, c.document AS document_pk FROM citation c"
           " JOIN document d ON d.pk = c.document LEFT JOIN position p ON p.pk = c.position",
       .only_touched =
           "x.document_pk IN (SELECT document FROM position WHERE pk IN hits) AND (x.touched IS NULL OR"

@@ -27,6 +27,14 @@ const char *g4_loader_text(g4_loader *loader, int column) {
   return g4_store_text(loader->row, column, &loader->owner->arena, &loader->failed);
 }
 
+const char *g4_loader_shared(g4_loader *loader, int column, const char **last) {
+  const char *text = (const char *)sqlite3_column_text(loader->row, column);
+  if (!text || !*last || strcmp(text, *last) != 0) {
+    *last = g4_loader_text(loader, column);
+  }
+  return *last;
+}
+
 int64_t g4_loader_number(const g4_loader *loader, int column) {
   return sqlite3_column_type(loader->row, column) == SQLITE_NULL ? -1 : sqlite3_column_int64(loader->row, column);
 }

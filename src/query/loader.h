@@ -11,8 +11,9 @@ typedef struct {
   sqlite3_stmt *row; /* the statement that stands on the current row */
   g4_date as_of;     /* of "now"; 0: known_through */
   bool with_contacts;
-  int failed;    /* memory ran out */
-  int64_t parts; /* counted by a reader for whoever called it */
+  int failed;         /* memory ran out */
+  int64_t parts;      /* counted by a reader for whoever called it */
+  const char *sha256; /* of the row before */
   g40_error *err;
 } g4_loader;
 
@@ -23,6 +24,8 @@ void *g4_loader_end(g4_loader *loader, int code, void *result);
 
 /* Columns of the current row. */
 const char *g4_loader_text(g4_loader *loader, int column);
+/* The same for what is often the same as in the row before: then both share one copy, which `*last` keeps. */
+const char *g4_loader_shared(g4_loader *loader, int column, const char **last);
 int64_t g4_loader_number(const g4_loader *loader, int column); /* -1 for NULL */
 /* The part of an id behind its type, in the same memory; NULL for NULL. */
 const char *g4_slug(const char *id);

@@ -315,6 +315,7 @@ int g4_matching_row(g4_matching *in, g4_loader *loader, uint32_t slot, g40_match
   }
   row->document = unit.document;
   row->section = unit.section;
+  row->sha256 = unit.sha256;
   row->quote = unit.quote;
   row->text = unit.text;
   row->start = unit.start;

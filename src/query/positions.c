@@ -10,7 +10,7 @@
 static const char position_sql[] =
     "SELECT p.id AS id, p.pk AS pk, d.id AS document, t.id AS theme, s.heading AS section, p.kind AS kind,"
     " p.action AS action, p.summary_nl AS summary_nl, p.summary_en AS summary_en, p.method AS method, p.rule AS rule,"
-    " p.confidence AS confidence, d.date_issued AS date_issued"
+    " p.confidence AS confidence, d.date_issued AS date_issued, d.sha256 AS sha256"
     " FROM position p JOIN document d ON d.pk = p.document LEFT JOIN theme t ON t.pk = p.theme"
     " LEFT JOIN section s ON s.pk = p.section";
 
@@ -37,6 +37,7 @@ static void read_position(g4_loader *loader, void *into) {
   row->method = g4_loader_text(loader, 9);
   row->rule = g4_loader_text(loader, 10);
   row->confidence = sqlite3_column_double(loader->row, 11);
+  row->sha256 = g4_loader_shared(loader, 13, &loader->sha256);
   if (date) {
     g4_date_parse(date, &one->date);
   }

@@ -157,6 +157,7 @@ static int fill(search *in, g4_loader *loader, g4_scored from, g40_hit *row) {
   }
   row->document = unit.document;
   row->section = unit.section;
+  row->sha256 = unit.sha256;
   row->quote = unit.quote;
   row->text = unit.text;
   row->start = unit.start;

@@ -14,7 +14,7 @@ static int blob_fail(g4_store *store, int result, g40_error *err) {
 
 static const char unit_sql[] =
     "SELECT d.id, h.heading, s.text, s.masked, s.byte_start, s.byte_end, s.char_start, s.char_end,"
-    " s.pk FROM passage s JOIN document d ON d.pk = s.document"
+    " s.pk, d.sha256 FROM passage s JOIN document d ON d.pk = s.document"
     " LEFT JOIN section h ON h.pk = s.section WHERE s.document = ?1 AND s.ordinal = ?2";
 
 /* Adds bytes of a document's text; only the pages that hold them are read. */
@@ -92,6 +92,7 @@ int g4_unit_load(g4_loader *loader, const g4_index *index, uint32_t slot, g4_uni
     unit->char_start = g4_loader_number(loader, 6);
     unit->char_end = g4_loader_number(loader, 7);
     passage = g4_loader_number(loader, 8);
+    unit->sha256 = g4_loader_shared(loader, 9, &loader->sha256);
     unit->quote = masked ? unit->text : NULL;
   }
   g4_store_done(row);

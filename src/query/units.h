@@ -7,6 +7,7 @@
 
 typedef struct {
   const char *document, *section; /* slug; heading or NULL */
+  const char *sha256;             /* of the document's stored text */
   const char *quote, *text;       /* without contact data, unless the loader is asked for it */
   int64_t start, end, char_start, char_end;
 } g4_unit;

@@ -14,7 +14,8 @@ SELECT p.id AS id, substr(d.id, 10) AS document, substr(t.id, 7) AS theme, p.kin
             ELSE coalesce(v.political_from, '') <= d.date_issued AND d.date_issued < coalesce(v.political_to, '9999') END)
           WHERE r.position = p.pk ORDER BY v.key)) AS ministries_responsible,
        p.summary_nl AS summary_nl, p.summary_en AS summary_en, p.method AS method, p.confidence AS confidence,
-       q.byte_start AS byte_start, q.byte_end AS byte_end, q.char_start AS char_start, q.char_end AS char_end
+       q.byte_start AS byte_start, q.byte_end AS byte_end, q.char_start AS char_start, q.char_end AS char_end,
+       d.sha256 AS sha256
 FROM position p
 JOIN document d ON d.pk = p.document
 JOIN position_passage q ON q.position = p.pk AND q.ordinal = 1
@@ -75,7 +76,7 @@ ORDER BY d.date_issued, d.id;
 CREATE VIEW passages AS
 SELECT substr(d.id, 10) AS document, x.ordinal AS ordinal, x.kind AS kind, s.heading AS section,
        coalesce(x.masked, x.text) AS text, x.byte_start AS byte_start, x.byte_end AS byte_end,
-       x.char_start AS char_start, x.char_end AS char_end
+       x.char_start AS char_start, x.char_end AS char_end, d.sha256 AS sha256
 FROM passage x JOIN document d ON d.pk = x.document LEFT JOIN section s ON s.pk = x.section
 ORDER BY d.pk, x.ordinal;
 
@@ -117,13 +118,14 @@ FROM instrument i ORDER BY i.pk;
 CREATE VIEW figures AS
 SELECT f.id AS id, substr(d.id, 10) AS document, p.id AS position, f.value AS value, f.unit AS unit, f.about_nl AS about_nl,
        f.about_en AS about_en, f.precision AS precision, f.as_written AS quote, f.byte_start AS byte_start,
-       f.byte_end AS byte_end
+       f.byte_end AS byte_end, f.char_start AS char_start, f.char_end AS char_end, d.sha256 AS sha256
 FROM figure f JOIN document d ON d.pk = f.document LEFT JOIN position p ON p.pk = f.position
 ORDER BY f.pk;
 
 CREATE VIEW citations AS
 SELECT c.id AS id, substr(d.id, 10) AS document, p.id AS position, c.url AS url, c.kind AS kind, c.target AS target,
-       c.as_written AS quote, c.byte_start AS byte_start, c.byte_end AS byte_end
+       c.as_written AS quote, c.byte_start AS byte_start, c.byte_end AS byte_end, c.char_start AS char_start,
+       c.char_end AS char_end, d.sha256 AS sha256
 FROM citation c JOIN document d ON d.pk = c.document LEFT JOIN position p ON p.pk = c.position
 ORDER BY c.pk;
 

@@ -53,6 +53,7 @@ const tool_field tool_position_csv[] = {PLAIN("id"),
                                         COLUMN("reasons", NULL, "reasons.id"),
                                         PLAIN("as_of"),
                                         PLAIN("notes"),
+                                        PLAIN("sha256"),
                                         TOOL_FIELDS_END};
 
 const tool_field tool_stakeholder_table[] = {ID, COLUMN("kind", "soort", "kind"),
@@ -138,14 +139,14 @@ const tool_field tool_figure_table[] = {CELL("value", "waarde", tool_cell_value)
 const tool_field tool_figure_csv[] = {PLAIN("id"),       PLAIN("document"), PLAIN("position"), PLAIN("value"),
                                       PLAIN("unit"),     PLAIN("about"),    PLAIN("about_en"), PLAIN("precision"),
                                       PLAIN("quote"),    PLAIN("start"),    PLAIN("end"),      PLAIN("char_start"),
-                                      PLAIN("char_end"), TOOL_FIELDS_END};
+                                      PLAIN("char_end"), PLAIN("section"),  PLAIN("sha256"),   TOOL_FIELDS_END};
 
 const tool_field tool_citation_table[] = {WIDE("quote", "citaat", "quote", NULL), COLUMN("kind", "soort", "kind"),
                                           WIDE("address", "adres", "url", NULL), ID, TOOL_FIELDS_END};
 const tool_field tool_citation_csv[] = {PLAIN("id"),       PLAIN("document"),   PLAIN("position"), PLAIN("url"),
                                         PLAIN("kind"),     PLAIN("target"),     PLAIN("quote"),    PLAIN("start"),
                                         PLAIN("end"),      PLAIN("char_start"), PLAIN("char_end"), PLAIN("link_start"),
-                                        PLAIN("link_end"), TOOL_FIELDS_END};
+                                        PLAIN("link_end"), PLAIN("section"),    PLAIN("sha256"),   TOOL_FIELDS_END};
 
 const tool_field tool_document_table[] = {ID,
                                           WIDE("title", "titel", "title", NULL),
@@ -198,10 +199,12 @@ const tool_field tool_instrument_page[] = {
 const tool_field tool_figure_page[] = {
     CELL("value", "waarde", tool_cell_value),     WIDE("about", "waarvan", "about_en", "about"),
     COLUMN("precision", "precisie", "precision"), COLUMN("document", NULL, "document"),
+    COLUMN("section", "kop", "section"),          COLUMN("SHA-256", NULL, "sha256"),
     COLUMN("position", "standpunt", "position"),  TOOL_FIELDS_END};
 const tool_field tool_citation_page[] = {
     COLUMN("address", "adres", "url"),           COLUMN("kind", "soort", "kind"),
     COLUMN("target", "doel", "target"),          COLUMN("document", NULL, "document"),
+    COLUMN("section", "kop", "section"),         COLUMN("SHA-256", NULL, "sha256"),
     COLUMN("position", "standpunt", "position"), TOOL_FIELDS_END};
 const tool_field tool_document_page[] = {COLUMN("title", "titel", "title"),
                                          COLUMN("holder", "houder", "holder_name"),

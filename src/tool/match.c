@@ -29,6 +29,7 @@ json_t *tool_row_match(const g40_match *match) {
   tool_json_text_put(&row, "section", g40_match_section(match));
   tool_json_put(&row, "char_start", tool_json_offset(g40_match_char_start(match)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_match_char_end(match)));
+  tool_json_text_put(&row, "sha256", g40_match_sha256(match));
   return tool_json_take(&row);
 }
 
@@ -78,6 +79,7 @@ static const tool_field CSV[] = {
     {.head = {"meaning"}, .path = {"why.meaning"}},
     {.head = {"text"}, .path = {"text"}},
     {.head = {"section"}, .path = {"section"}},
+    {.head = {"sha256"}, .path = {"sha256"}},
     TOOL_FIELDS_END,
 };
 

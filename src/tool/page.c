@@ -299,6 +299,7 @@ void tool_page_position(tool_page *page, const json_t *position) {
       {.head = {"document", NULL}, .path = {"source_document.title", NULL}},
       {.head = {"holder", "houder"}, .path = {"source_document.holder_name", NULL}},
       {.head = {"date", "datum"}, .path = {"source_document.date_issued", NULL}},
+      {.head = {"SHA-256", NULL}, .path = {"sha256", NULL}},
       {.head = {"method", "methode"}, .path = {"method", NULL}},
       {.head = {"rule", "regel"}, .path = {"rule", NULL}},
       {.head = {"confidence", "zekerheid"}, .path = {"confidence", NULL}},

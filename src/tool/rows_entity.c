@@ -155,6 +155,8 @@ json_t *tool_row_figure(const g40_figure *figure) {
   tool_json_text_put(&row, "precision", g40_figure_precision(figure));
   tool_json_put(&row, "char_start", tool_json_offset(g40_figure_char_start(figure)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_figure_char_end(figure)));
+  tool_json_text_put(&row, "section", g40_figure_section(figure));
+  tool_json_text_put(&row, "sha256", g40_figure_sha256(figure));
   return tool_json_take(&row);
 }
 
@@ -173,6 +175,8 @@ json_t *tool_row_citation(const g40_citation *citation) {
   tool_json_put(&row, "char_end", tool_json_offset(g40_citation_char_end(citation)));
   tool_json_put(&row, "link_start", tool_json_offset(g40_citation_link_start(citation)));
   tool_json_put(&row, "link_end", tool_json_offset(g40_citation_link_end(citation)));
+  tool_json_text_put(&row, "section", g40_citation_section(citation));
+  tool_json_text_put(&row, "sha256", g40_citation_sha256(citation));
   return tool_json_take(&row);
 }
 

@@ -159,6 +159,7 @@ json_t *tool_row_position(const g40_position *position, const tool_moment *momen
   tool_json_text_put(&row, "as_of", moment->as_of);
   tool_json_put(&row, "notes",
                 tool_notes(moment->beyond, moment->before || is_before(g40_position_ministries(position))));
+  tool_json_text_put(&row, "sha256", g40_position_sha256(position));
   return tool_json_take(&row);
 }
 
@@ -171,6 +172,10 @@ json_t *tool_row_evidence(const g40_position *position) {
   tool_json_text_put(&row, "document", g40_position_document(position));
   tool_json_int_put(&row, "start", g40_position_start(position));
   tool_json_int_put(&row, "end", g40_position_end(position));
+  tool_json_int_put(&row, "char_start", g40_position_char_start(position));
+  tool_json_int_put(&row, "char_end", g40_position_char_end(position));
+  tool_json_text_put(&row, "section", g40_position_section(position));
+  tool_json_text_put(&row, "sha256", g40_position_sha256(position));
   return tool_json_take(&row);
 }
 

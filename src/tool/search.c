@@ -46,6 +46,7 @@ json_t *tool_row_hit(const g40_hit *hit) {
   tool_json_text_put(&row, "section", g40_hit_section(hit));
   tool_json_put(&row, "char_start", tool_json_offset(g40_hit_char_start(hit)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_hit_char_end(hit)));
+  tool_json_text_put(&row, "sha256", g40_hit_sha256(hit));
   return tool_json_take(&row);
 }
 
@@ -78,15 +79,11 @@ static const tool_field TABLE[] = {
 };
 
 static const tool_field CSV[] = {
-    {.head = {"document"}, .path = {"document"}},
-    {.head = {"start"}, .path = {"start"}},
-    {.head = {"end"}, .path = {"end"}},
-    {.head = {"score"}, .path = {"score"}},
-    {.head = {"quote"}, .path = {"quote"}},
-    {.head = {"positions"}, .path = {"positions.id"}},
-    {.head = {"text"}, .path = {"text"}},
-    {.head = {"section"}, .path = {"section"}},
-    TOOL_FIELDS_END,
+    {.head = {"document"}, .path = {"document"}}, {.head = {"start"}, .path = {"start"}},
+    {.head = {"end"}, .path = {"end"}},           {.head = {"score"}, .path = {"score"}},
+    {.head = {"quote"}, .path = {"quote"}},       {.head = {"positions"}, .path = {"positions.id"}},
+    {.head = {"text"}, .path = {"text"}},         {.head = {"section"}, .path = {"section"}},
+    {.head = {"sha256"}, .path = {"sha256"}},     TOOL_FIELDS_END,
 };
 
 static json_t *expansion_rows(const g40_expansions *expansions) {

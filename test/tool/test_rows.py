@@ -1,4 +1,5 @@
 """The output contract: fields, order and types of every row in every format (docs/cli.md)."""
+import hashlib
 import json
 import re
 
@@ -7,7 +8,7 @@ from conftest import LISTINGS, PAPER, ROOT
 
 POSITION = ["id", "document", "theme", "kind", "action", "quote", "text", "start", "end", "char_start", "char_end",
             "passages", "summary_nl", "summary_en", "method", "rule", "confidence", "ministries", "stakeholders",
-            "instruments", "advices", "figures", "places", "reasons", "section", "as_of", "notes"]
+            "instruments", "advices", "figures", "places", "reasons", "section", "as_of", "notes", "sha256"]
 FIELDS = {
     "positions": POSITION,
     "ministries": ["id", "abbreviation", "name", "valid_from", "valid_to", "tooi", "now", "version", "registered_from",
@@ -17,9 +18,9 @@ FIELDS = {
     "themes": ["id", "theme", "label_nl", "label_en", "broader", "scheme", "positions", "asks"],
     "instruments": ["id", "kind", "name", "name_en", "positions", "quote", "names", "url", "date", "source", "doubt"],
     "figures": ["value", "unit", "about", "quote", "start", "end", "document", "id", "position", "about_en",
-                "precision", "char_start", "char_end"],
+                "precision", "char_start", "char_end", "section", "sha256"],
     "citations": ["url", "kind", "quote", "id", "document", "position", "target", "start", "end", "char_start",
-                  "char_end", "link_start", "link_end"],
+                  "char_end", "link_start", "link_end", "section", "sha256"],
     "documents": ["id", "document", "title", "holder", "holder_name", "kind", "language", "date_issued",
                   "date_precision", "occasion", "occasion_en", "url", "licence", "sha256", "source_sha256", "bytes",
                   "characters", "positions", "asks"],
@@ -119,6 +120,22 @@ def test_offsets_cut_the_quotes_out_of_the_text(g40):
         for row in g40(listing, "--format", "jsonl").jsonl:
             assert stored[row["start"]:row["end"]].decode() == row["quote"]
             assert text[row["char_start"]:row["char_end"]] == row["quote"]
+
+
+def test_every_row_with_offsets_says_of_which_text(g40):
+    text = hashlib.sha256((ROOT / "data" / "corpora" / PAPER / "paper.txt").read_bytes()).hexdigest()
+    rows = [row for listing in ("positions", "figures", "citations") for row in g40(listing, "--format", "json").json]
+    rows += [figure for row in rows for figure in row.get("figures", [])]
+    rows += g40("search", "arbeidsmigratie", "--format", "json").json["hits"]
+    rows += g40("match", "Er moet meer woningbouw komen", "--format", "json").json
+    rows += g40("show", "theme/economie", "--format", "json").json["evidence"]
+    assert len(rows) > 100
+    for row in rows:
+        assert row["sha256"] == text and {"document", "section", "quote", "start", "end", "char_start", "char_end"} <= set(row)
+    heading = {row["id"]: row["section"] for row in g40("positions", "--format", "json").json}
+    for figure in g40("figures", "--format", "json").json:
+        assert figure["section"] == heading[figure["position"]]
+    assert any(row["section"] for row in g40("citations", "--format", "json").json)
 
 
 def test_output_is_utf8_not_ascii(g40):
