@@ -1,4 +1,4 @@
-/* Handles in several threads: run with ThreadSanitizer by `./dev test-threads`. */
+/* Handles in several threads: run with ThreadSanitizer by `./dev tsan`. */
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,10 +15,11 @@
 
 #include "support/questions.h"
 
-enum { THREADS = 4, ROUNDS = 3, REPLACEMENTS = 20 };
+enum { THREADS = 4, ROUNDS = 3, REPLACEMENTS = 20, PAPERS = 6, SENTENCES = 20, TURNS = 12 };
 
 static char folder[64], path[128];
-static uint64_t expected[64]; /* the hash of each answer */
+static char written[128], papers[PAPERS][128]; /* a database that is written, and what is taken into it */
+static uint64_t expected[64];                  /* the hash of each answer */
 
 static int setup(void **state) {
   (void)state;
@@ -37,12 +38,30 @@ static int setup(void **state) {
     expected[i] = to.hash;
   }
   g40_db_free(db);
+  snprintf(written, sizeof written, "%s/written.g40", folder);
+  g40_diagnostics_free(g40_compile(DATA_DIR "/small", written, &err));
+  for (int i = 0; i < PAPERS; i++) {
+    snprintf(papers[i], sizeof papers[i], "%s/nota-%d.txt", folder, i);
+    FILE *file = fopen(papers[i], "w");
+    for (int k = 0; file && k < SENTENCES; k++) {
+      static const char *const words[] = {"zorg", "water", "fietsen", "markten", "scholen", "parken", "havens"};
+      fprintf(file, "%s: het ministerie van EZ moet %s en %s in wijk %d betalen.\n\n", words[k % 7], words[(k + i) % 7],
+              words[(k / 7 + 3) % 7], k * 7 + i);
+    }
+    if (!file || fclose(file) != 0) {
+      return -1;
+    }
+  }
   return db && question_count <= 64 ? 0 : -1;
 }
 
 static int teardown(void **state) {
   (void)state;
   remove(path);
+  remove(written);
+  for (int i = 0; i < PAPERS; i++) {
+    remove(papers[i]);
+  }
   return rmdir(folder);
 }
 
@@ -274,6 +293,146 @@ static void test_writer__that_replaces_the_file_is_never_seen_half_done(void **s
   }
 }
 
+/* --- taking papers in, with workers, while others read */
+
+static int take_in(g40_db *db, int count, int32_t threads) {
+  g40_error err;
+  g40_ingest *order = g40_ingest_new(&err);
+  int code = order ? g40_ingest_set_threads(order, threads, &err) : err.code;
+  for (int i = 0; i < count && code == G40_OK; i++) {
+    code = g40_ingest_add_path(order, papers[i], &err);
+  }
+  g40_ingested *done = code == G40_OK ? g40_db_ingest(db, order, &err) : NULL;
+  code = code == G40_OK && !done ? err.code : code;
+  code = code == G40_OK && g40_ingested_failed(done) ? G40_FAILED : code;
+  g40_ingested_free(done);
+  g40_ingest_free(order);
+  return code;
+}
+
+static void *ask_until_stopped(void *context) {
+  worker *in = context;
+  for (size_t i = in->first; !atomic_load(in->stop); i++) {
+    walk to;
+    g40_error err;
+    walk_start(&to);
+    int code = questions[i % question_count].ask(in->db, &to, &err);
+    in->closed += code == G40_CLOSED;
+    in->wrong += code != G40_OK && code != G40_NOT_FOUND && code != G40_CLOSED;
+    in->right++;
+  }
+  return NULL;
+}
+
+static void test_ingest__with_workers_beside_readers_of_the_handle(void **state) {
+  (void)state;
+  g40_error err;
+  pthread_t threads[THREADS];
+  worker workers[THREADS] = {{0}};
+  atomic_bool stop = false;
+  g40_db *db = g40_db_open_writable(written, false, &err);
+  assert_non_null(db);
+  for (size_t i = 0; i < THREADS; i++) {
+    workers[i] = (worker){.db = db, .first = i * 9, .stop = &stop};
+  }
+  start_all(threads, workers, ask_until_stopped);
+  int taken = take_in(db, PAPERS, THREADS), again = take_in(db, PAPERS, 2);
+  int removed = g40_db_remove(db, "nota-0", &err), indexed = g40_db_reindex(db, &err);
+  g40_diagnostics *faults = g40_db_verify(db, &err);
+  size_t errors = faults ? g40_diagnostics_errors(faults) : 1;
+  g40_diagnostics_free(faults);
+  int closed = g40_db_close(db, &err);
+  atomic_store(&stop, true);
+  join_all(threads);
+  g40_db_free(db);
+  assert_int_equal(taken, G40_OK);
+  assert_int_equal(again, G40_OK);
+  assert_int_equal(removed, G40_OK);
+  assert_int_equal(indexed, G40_OK);
+  assert_int_equal(closed, G40_OK);
+  assert_int_equal(errors, 0);
+  for (size_t i = 0; i < THREADS; i++) {
+    assert_int_equal(workers[i].wrong, 0);
+  }
+}
+
+static void put_and_remove(void) {
+  g40_error err;
+  g40_db *db = g40_db_open_writable(written, false, &err);
+  int code = db ? G40_OK : err.code;
+  for (int i = 0; i < TURNS && code == G40_OK; i++) {
+    code = take_in(db, 2, 1);
+    code = code == G40_OK ? g40_db_remove(db, i % 2 ? "nota-0" : "nota-1", &err) : code;
+  }
+  g40_db_free(db);
+  _exit(code == G40_OK ? 0 : 1);
+}
+
+/* How many positions a document has; 0 where it is not there, -1 on a failure. */
+static int64_t positions_of(g40_db *db, const char *document) {
+  g40_error err;
+  g40_query *query = g40_query_new(&err);
+  g40_query_add_document(query, document, &err);
+  g40_positions *rows = g40_db_positions(db, query, &err);
+  int64_t count = rows ? (int64_t)g40_positions_count(rows) : err.code == G40_NOT_FOUND ? 0 : -1;
+  g40_positions_free(rows);
+  g40_query_free(query);
+  return count;
+}
+
+/* With pauses: within one process SQLite lets a reader in beside others although a writer waits outside. */
+static void *read_whole_documents(void *context) {
+  worker *in = context;
+  do {
+    nanosleep(&(struct timespec){.tv_nsec = 10000000L}, NULL);
+    for (int i = 0; i < 2; i++) {
+      int64_t count = positions_of(in->db, i ? "nota-1" : "nota-0");
+      in->wrong += count != 0 && count != SENTENCES;
+      in->right += count == SENTENCES;
+    }
+    walk to;
+    g40_error err;
+    walk_start(&to);
+    size_t at = in->first++ % question_count;
+    int code = questions[at].ask(in->db, &to, &err);
+    in->wrong += code != G40_OK && code != G40_NOT_FOUND;
+  } while (!atomic_load(in->stop));
+  return NULL;
+}
+
+static void test_writer__of_documents_is_never_seen_half_done(void **state) {
+  (void)state;
+  g40_error err;
+  pthread_t threads[THREADS];
+  worker workers[THREADS] = {{0}};
+  atomic_bool stop = false;
+  g40_options *options = g40_options_new(&err);
+  assert_int_equal(g40_options_set_busy_timeout(options, 60000, &err), G40_OK);
+  g40_diagnostics_free(g40_compile(DATA_DIR "/small", written, &err));
+  fflush(stdout);
+  pid_t writer = fork(); /* before there are threads */
+  assert_true(writer >= 0);
+  if (writer == 0) {
+    put_and_remove();
+  }
+  for (size_t i = 0; i < THREADS; i++) {
+    workers[i] = (worker){.first = i * 5, .stop = &stop, .db = g40_db_open_with(written, options, &err)};
+    assert_non_null(workers[i].db);
+  }
+  g40_options_free(options);
+  start_all(threads, workers, read_whole_documents);
+  int status = 1;
+  assert_int_equal(waitpid(writer, &status, 0), writer);
+  atomic_store(&stop, true);
+  join_all(threads);
+  assert_int_equal(status, 0);
+  for (size_t i = 0; i < THREADS; i++) {
+    assert_int_equal(workers[i].wrong, 0);
+    assert_true(workers[i].right > 0);
+    g40_db_free(workers[i].db);
+  }
+}
+
 int main(int count, char **arguments) {
   if (count > 1) { /* the tests that fit a pattern */
     cmocka_set_test_filter(arguments[1]);
@@ -285,6 +444,8 @@ int main(int count, char **arguments) {
       cmocka_unit_test(test_close__under_load_ends_all_readers),
       cmocka_unit_test(test_rows__are_used_in_threads_after_close_and_freed_there),
       cmocka_unit_test(test_writer__that_replaces_the_file_is_never_seen_half_done),
+      cmocka_unit_test(test_ingest__with_workers_beside_readers_of_the_handle),
+      cmocka_unit_test(test_writer__of_documents_is_never_seen_half_done),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
