@@ -13,6 +13,7 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
+#include "support/arguments.h"
 #include "support/questions.h"
 
 enum { MEGABYTES_10 = 10 << 20 };
@@ -353,6 +354,66 @@ static void test_compile__and_check_name_the_path(void **state) {
   assert_fault(&err, G40_IO, folder);
 }
 
+/* --- every function that can fail, each argument bad in turn */
+
+/* Whether the message names the argument, by its own name or by the last word of the function's ("theme"). */
+static bool names_it(const g40_error *err, const bad_call *bad) {
+  const char *last = strrchr(bad->function, '_') + 1;
+  return strstr(err->message, bad->parameter) || strstr(err->message, last);
+}
+
+static bool one_line(const char *message) {
+  walk to;
+  walk_start(&to);
+  walk_string(&to, message);
+  return *message && !strchr(message, '\n') && !to.broken;
+}
+
+static void test_every_function__names_the_argument_at_fault(void **state) {
+  (void)state;
+  g40_error err;
+  char copy[160], out[160];
+  size_t wrong = 0;
+  snprintf(copy, sizeof copy, "%s/copy.g40", folder);
+  snprintf(out, sizeof out, "%s/out.g40", folder);
+  g40_diagnostics_free(g40_compile(DATA_DIR "/small", copy, &err));
+  good_arguments good = {.db = g40_db_open_writable(copy, false, &err),
+                         .query = g40_query_new(&err),
+                         .ingest = g40_ingest_new(&err),
+                         .options = g40_options_new(&err),
+                         .path = copy,
+                         .data = DATA_DIR "/small",
+                         .out = out,
+                         .coding = DATA_DIR "/small/corpora/klein/coding.yaml",
+                         .huge = huge};
+  g40_positions *rows = g40_db_positions(good.db, NULL, &err);
+  good.position = g40_positions_at(rows, 0);
+  assert_non_null(good.position);
+  for (size_t i = 0; i < bad_call_count; i++) {
+    const bad_call *bad = &bad_calls[i];
+    memset(&err, 0x55, sizeof err);
+    int code = bad->call(&good, &err);
+    bool fine = code == G40_OK ? !bad->must_fail && err.code == G40_OK
+                               : code == err.code && one_line(err.message) &&
+                                     (strcmp(bad->what, "NULL") != 0 || code == G40_ARGUMENT) &&
+                                     (code != G40_ARGUMENT || names_it(&err, bad));
+    if (!fine) {
+      printf("%s, %s being %s: %d %.250s\n", bad->function, bad->parameter, bad->what, code,
+             code == G40_OK ? "" : err.message);
+    }
+    wrong += !fine;
+  }
+  g40_positions_free(rows);
+  g40_query_free(good.query);
+  g40_ingest_free(good.ingest);
+  g40_options_free(good.options);
+  g40_db_free(good.db);
+  remove(copy);
+  remove(out);
+  assert_int_equal(wrong, 0);
+  assert_true(fallible_functions > 60 && bad_call_count > 3 * fallible_functions);
+}
+
 int main(int count, char **arguments) {
   if (count > 1) { /* the tests that fit a pattern */
     cmocka_set_test_filter(arguments[1]);
@@ -371,6 +432,7 @@ int main(int count, char **arguments) {
       cmocka_unit_test(test_open__a_locked_file_is_busy),
       cmocka_unit_test(test_listing__sees_what_another_process_wrote),
       cmocka_unit_test(test_compile__and_check_name_the_path),
+      cmocka_unit_test(test_every_function__names_the_argument_at_fault),
   };
   return cmocka_run_group_tests(tests, setup, teardown);
 }
