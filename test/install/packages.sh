@@ -33,6 +33,9 @@ cp "$source/examples/asks_by_ministry.c" "$root/opt/"
 inside apt-get -q update >"$folder/apt.log" 2>&1
 inside sh -c 'apt-get -q -y install --no-install-recommends /opt/libg40-0_*.deb /opt/g40_*.deb' >>"$folder/apt.log" 2>&1 ||
   { tail -20 "$folder/apt.log"; exit 1; }
+for package in libg40-0 g40; do # the word list's licence asks for its notice
+  inside grep -q 'Neither the name of the OpenTaal' "/usr/share/doc/$package/copyright" || { say "$package has no copyright file"; exit 1; }
+done
 inside g40 --version
 inside g40 positions --kind ask --limit 2 --format jsonl | wc -l
 inside g40 verify
