@@ -388,6 +388,7 @@ static void test_every_function__names_the_argument_at_fault(void **state) {
                          .huge = huge};
   g40_positions *rows = g40_db_positions(good.db, NULL, &err);
   good.position = g40_positions_at(rows, 0);
+  good.asks = rows;
   assert_non_null(good.position);
   for (size_t i = 0; i < bad_call_count; i++) {
     const bad_call *bad = &bad_calls[i];

@@ -14,6 +14,7 @@ typedef struct {
   g40_ingest *ingest;
   g40_options *options;
   const g40_position *position;
+  const g40_positions *asks;
   const char *path, *data, *out, *coding;
   const char *huge;
 } good_arguments;

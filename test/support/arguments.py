@@ -13,7 +13,7 @@ PARAMETER = re.compile(r"(?:const\s+)?(\w+)\s*(\*?)\s*(\w+)$")
 
 # What a call gets where it is not the one that is bad: a member of good_arguments, or a constant.
 GOOD = {"db": "good->db", "query": "good->query", "ingest": "good->ingest", "options": "good->options",
-        "position": "good->position", "path": "good->path", "csv": "good->path", "data": "good->data", "out": "good->out",
+        "position": "good->position", "asks": "good->asks", "path": "good->path", "csv": "good->path", "data": "good->data", "out": "good->out",
         "coding": "good->coding", "document": '"klein"', "text": '"Wonen in de stad"', "name": '"EZ"',
         "words": '"warmtenet"', "quote": '"Bouw woningen"', "date": '"2025-01-01"', "as_of": '"2025-01-01"',
         "id": '"klein/warmtenet"', "theme": '"wonen"', "ministry": '"EZ"', "stakeholder": '"stad"', "role": '"executor"',
@@ -25,6 +25,7 @@ GOOD = {"db": "good->db", "query": "good->query", "ingest": "good->ingest", "opt
 MAY_BE_NULL = {"g40_db_open.path", "g40_db_open_with.path", "g40_analyze.date", "g40_db_analyze.date",
                "g40_db_resolve.date", "g40_db_resolve.as_of", "g40_query_set_as_of.date", "g40_query_set_after.id"}
 OPTIONAL_HANDLES = {"g40_query", "g40_options"}  # where they are not what the function is about
+NUMBERS = {"int64_t", "int32_t", "size_t", "double", "bool"}  # 0 is good, unless GOOD says otherwise
 DATES = {"date", "as_of"}
 PATHS = {"path", "csv", "data", "out", "coding"}  # of any bytes, as the system has them
 
@@ -63,7 +64,7 @@ def bad_values(function, index, kind, pointer, name):
 
 def call(result, name, parameters, index, value):
     """The call as C: its code, with what it gave freed."""
-    values = [GOOD[parameter] for _, _, parameter in parameters]
+    values = [GOOD.get(parameter, "0") for _, _, parameter in parameters]
     values[index] = value
     for i, (_, _, parameter) in enumerate(parameters):
         if parameter == "length" and i and values[i - 1] != "NULL":  # of the text before it
@@ -79,9 +80,10 @@ def main(include, folder):
     calls, table, seen = [], [], 0
     for result, name, parameters in functions(include):
         seen += 1
-        for index, (kind, pointer, parameter) in enumerate(parameters):
-            if parameter not in GOOD:
+        for kind, pointer, parameter in parameters:
+            if parameter not in GOOD and (pointer or kind not in NUMBERS):
                 sys.exit(f"arguments.py: nothing is known to be good for {parameter} of {name}: say so in GOOD")
+        for index, (kind, pointer, parameter) in enumerate(parameters):
             for what, value, fails in bad_values(name, index, kind, pointer, parameter):
                 used = "" if "good->" in call(result, name, parameters, index, value) else "  (void)good;\n"
                 calls.append(f"static int call_{len(calls)}(const good_arguments *good, g40_error *err) {{\n{used}"

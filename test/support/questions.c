@@ -218,6 +218,18 @@ static int match_position(g40_db *db, walk *to, g40_error *err) {
   return G40_OK;
 }
 
+static int uptake(g40_db *db, walk *to, g40_error *err) {
+  g40_positions *asks = g40_db_positions(db, NULL, err);
+  g40_uptakes *rows = asks ? g40_db_uptake(db, asks, NULL, err) : NULL;
+  g40_positions_free(asks);
+  if (!rows) {
+    return err->code;
+  }
+  walk_uptakes(to, rows);
+  g40_uptakes_free(rows);
+  return G40_OK;
+}
+
 static int analyze(g40_db *db, walk *to, g40_error *err) {
   static const char text[] =
       "Wonen\n\nDe stad vraagt het ministerie van EZ om de Bouwwet te ver-\nruimen. Dat is nodig: er zijn te weinig"
@@ -277,6 +289,7 @@ const question questions[] = {ASK(all_positions),
                               ASK(search_misspelled),
                               ASK(match),
                               ASK(match_position),
+                              ASK(uptake),
                               ASK(analyze),
                               ASK(coding)};
 const size_t question_count = sizeof questions / sizeof *questions;
