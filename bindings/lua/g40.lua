@@ -1,17 +1,351 @@
 --- libg40: who wants what from whom, which ministry answers for it then and now, with the exact words.
--- A call that fails returns nil and an error with code, offset and message.
+--
+--     local g40 = require "g40"
+--     local db <close> = assert(g40.open())
+--     for ask in assert(db:positions { kind = "ask", responsible = "SZW" }) do print(ask.quote) end
+--
+-- A call that fails returns nil and an error with code, offset and message, which is its message as a string. What is no
+-- argument (a wrong type, an unknown option, a NUL in a name) raises an error.
 local core = require "g40.core"
+local rows = require "g40.rows"
 
-local g40 = { version = core.g40_version() }
-
---- Opens the database file at path, or the corpus that the library carries.
-function g40.open(path)
-  return core.g40_db_open(path)
+local g40 = { version = core.g40_version(), sqlite_version = core.g40_sqlite_version(), codes = {} }
+for code = -13, -1 do -- g40.codes.NOT_FOUND == -4
+  g40.codes[core.g40_error_name(code):gsub("^G40_", "")] = code
 end
 
---- An empty set of filters.
-function g40.query()
-  return core.g40_query_new()
+-- --- arguments ---------------------------------------------------------------------------------------------------------
+
+local function wrong(name, wanted, value)
+  error(("%s must be %s, not a %s"):format(name, wanted, type(value)), 4)
+end
+
+-- Options that a call takes, by name and type. An unknown one is a mistake.
+local function options(given, known)
+  if given == nil then
+    return {}
+  end
+  if type(given) ~= "table" then
+    error(("options must be a table, not a %s"):format(type(given)), 3)
+  end
+  for name, value in pairs(given) do
+    if not known[name] then
+      error(("there is no option '%s'"):format(tostring(name)), 3)
+    end
+    if known[name] ~= "any" and type(value) ~= known[name] then
+      wrong(name, "a " .. known[name], value)
+    end
+  end
+  return given
+end
+
+local FILTERS = { "id", "text", "theme", "ministry", "responsible", "stakeholder", "role", "kind", "action", "instrument", "document" }
+local LISTED = { as_of = "string", limit = "number", after = "any", with_contacts = "boolean" }
+for _, name in ipairs(FILTERS) do
+  LISTED[name] = "any"
+end
+
+local function one(name, value)
+  value = rows.id(value) or value
+  if type(value) ~= "string" then
+    wrong(name, "a string, a row, or a list of them", value)
+  end
+  return value
+end
+
+local function add(query, name, value)
+  if type(value) ~= "table" or rows.id(value) then
+    return query["add_" .. name](query, one(name, value))
+  end
+  if #value == 0 then
+    error(("%s: an empty list leaves nothing; nil is no filter"):format(name), 4)
+  end
+  for _, each in ipairs(value) do
+    local done, err = query["add_" .. name](query, one(name, each))
+    if not done then
+      return nil, err
+    end
+  end
+  return true
+end
+
+-- Filters made into a query; nil and an error where one is malformed.
+local function query(filters)
+  local made, err = core.g40_query_new()
+  if not made then
+    return nil, err
+  end
+  for _, name in ipairs(FILTERS) do
+    if filters[name] ~= nil then
+      local done, fault = add(made, name, filters[name])
+      if not done then
+        return nil, fault
+      end
+    end
+  end
+  for name, value in pairs { as_of = filters.as_of, limit = filters.limit, after = filters.after and one("after", filters.after) } do
+    local done, fault = made["set_" .. name](made, value)
+    if not done then
+      return nil, fault
+    end
+  end
+  made:set_with_contacts(filters.with_contacts or false)
+  return made
+end
+
+local function sequence(kind, array, err)
+  if not array then
+    return nil, err
+  end
+  return rows.sequence(kind, array)
+end
+
+local function row(kind, object, err)
+  if not object then
+    return nil, err
+  end
+  return rows.row(kind, object)
+end
+
+local Fault = { __name = "g40.fault" }
+Fault.__index = Fault
+function Fault.__tostring(fault)
+  return fault.message
+end
+
+-- Diagnostics, or nil and an error that has them where one is an error.
+local function checked(found, err)
+  if not found then
+    return nil, err
+  end
+  local all = rows.sequence("diagnostic", found)
+  for fault in all do
+    if fault.severity == "error" then
+      local message = ("%s:%d:%d: %s"):format(fault.file or "?", fault.line, fault.column, fault.message)
+      return nil, setmetatable({ code = g40.codes.INVALID, offset = -1, message = message, diagnostics = all }, Fault)
+    end
+  end
+  return all
+end
+
+-- --- a database --------------------------------------------------------------------------------------------------------
+
+local Database = { __name = "g40.database" }
+local HANDLE = {}
+local db = {}
+Database.__index = db
+
+function Database.__newindex(_, name)
+  error(("%s cannot be set"):format(tostring(name)), 2)
+end
+
+function Database.__tostring(self)
+  return "g40.database " .. (rawget(self, "path") or "(the corpus of the library)")
+end
+
+local function handle(self)
+  local found = getmetatable(self) == Database and rawget(self, HANDLE)
+  if not found then
+    error("self must be a database: call its functions with a colon", 3)
+  end
+  return found
+end
+
+local LISTINGS = { positions = "position", ministries = "ministry", stakeholders = "stakeholder", themes = "theme",
+  instruments = "instrument", advices = "instrument", figures = "figure", citations = "citation", documents = "document",
+  members = "member" }
+for name, kind in pairs(LISTINGS) do
+  --- db:positions { ministry = "SZW", kind = { "ask", "commitment" }, as_of = "2026-05-01", limit = 10 }
+  db[name] = function(self, filters)
+    local opened, made, err = handle(self), query(options(filters, LISTED))
+    if not made then
+      return nil, err
+    end
+    return sequence(kind, opened[name](opened, made))
+  end
+end
+
+--- What a ministry's name meant on a date, and who answers for it as of another.
+function db:resolve(name, date, as_of)
+  local opened = handle(self)
+  return row("resolution", opened:resolve(name, date, as_of))
+end
+
+--- Passages by their words, best first. Filters as in listings; `related = true` also finds what is near to a name.
+function db:search(words, filters)
+  local opened, known = handle(self), setmetatable({ related = "boolean" }, { __index = LISTED })
+  local given = options(filters, known)
+  local made, err = query(given)
+  if not made then
+    return nil, err
+  end
+  return sequence("hit", opened:search(words, made, given.related or false))
+end
+
+--- Passages that take up an ask, best first: its words, or a position.
+function db:match(ask, filters)
+  local opened, made, err = handle(self), query(options(filters, LISTED))
+  if not made then
+    return nil, err
+  end
+  local position = rows.core(ask, "position")
+  if position then
+    return sequence("match", opened:match_position(position, made))
+  end
+  return sequence("match", opened:match(ask, made))
+end
+
+--- A document's stored text; NULs are kept. Offsets count in it where contacts are shown.
+function db:text(document, with_contacts)
+  local opened = handle(self)
+  local found, err = opened:text(one("document", document), with_contacts or false)
+  if not found then
+    return nil, err
+  end
+  return found:bytes()
+end
+
+--- The words before, at and after a range of bytes: three strings.
+function db:context(document, start, stop, around, with_contacts)
+  local opened = handle(self)
+  local found, err = opened:context(one("document", document), start, stop, around or 200, with_contacts or false)
+  if not found then
+    return nil, err
+  end
+  return found:before() or "", found:quote() or "", found:after() or ""
+end
+
+function db:info()
+  local opened = handle(self)
+  return row("info", opened:info())
+end
+
+--- Checks every quote, offset, hash and reference. `progress(done, total, what)` may return false to cancel.
+function db:verify(progress)
+  local opened = handle(self)
+  return sequence("diagnostic", opened:verify(progress))
+end
+
+local ANALYZED = { date = "string", with_contacts = "boolean" }
+--- As g40.analyze(), with the names of this database.
+function db:analyze(text, given)
+  local opened = handle(self)
+  given = options(given, ANALYZED)
+  return sequence("segment", opened:analyze(text, given.date, given.with_contacts or false))
+end
+
+local INGESTED = { meta = "string", holder = "any", kind = "string", date = "string", title = "string", url = "string",
+  coding = "string", threads = "number", progress = "function" }
+--- Takes papers in: a path or a list of them. What `progress` raises ends the call and is raised.
+function db:ingest(path, given)
+  local opened = handle(self)
+  given = options(given, INGESTED)
+  local order, err = core.g40_ingest_new()
+  for _, each in ipairs(type(path) == "table" and path or { path }) do
+    if order and type(each) ~= "string" then
+      wrong("path", "a string or a list of strings", each)
+    end
+    local done, fault = order and order:add_path(each)
+    order, err = done and order, fault or err
+  end
+  for name in pairs(INGESTED) do
+    local value = given[name]
+    if order and value ~= nil and name ~= "progress" then
+      local done, fault = order["set_" .. name](order, name == "holder" and one(name, value) or value)
+      order, err = done and order, fault
+    end
+  end
+  if not order then
+    return nil, err
+  end
+  order:set_progress()
+  return row("ingested", opened:ingest(order, given.progress))
+end
+
+--- Takes a document out, with all that was read in it.
+function db:remove(document)
+  local opened = handle(self)
+  return opened:remove(one("document", document))
+end
+
+--- Makes the text index anew, where another version made it.
+function db:reindex()
+  local opened = handle(self)
+  return opened:reindex()
+end
+
+--- A document's coding as a person edits it: YAML.
+function db:coding(document, with_contacts)
+  local opened = handle(self)
+  local found, err = opened:coding(one("document", document), with_contacts or false)
+  if not found then
+    return nil, err
+  end
+  return found:bytes()
+end
+
+--- Adds your own names from a registry file; brings the facts that this library carries into the file.
+function db:registry_add(path)
+  local opened = handle(self)
+  return checked(opened:registry_add(path))
+end
+
+function db:registry_update()
+  local opened = handle(self)
+  return opened:registry_update()
+end
+
+--- Closes it. Rows stay valid; closing twice is fine; later calls return nil and an error.
+function db:close()
+  local opened = handle(self)
+  return opened:close()
+end
+
+function Database.__close(self)
+  self:close()
+end
+
+-- --- the module --------------------------------------------------------------------------------------------------------
+
+local OPENED = { writable = "boolean", create = "boolean", busy_timeout = "number" }
+--- Opens the database file at path, or the corpus that the library carries. `writable`; `create` makes a missing file;
+-- `busy_timeout`: seconds to wait for another process's lock (of a database that is read only).
+function g40.open(path, given)
+  given = options(given, OPENED)
+  local opened, err
+  if given.writable or given.create then
+    opened, err = core.g40_db_open_writable(path, given.create or false)
+  else
+    local how = assert(core.g40_options_new())
+    local done, fault = how:set_busy_timeout(math.floor((given.busy_timeout or 0) * 1000))
+    if not done then
+      return nil, fault
+    end
+    how:set_progress()
+    opened, err = core.g40_db_open_with(path, how, nil)
+  end
+  if not opened then
+    return nil, err
+  end
+  return setmetatable({ [HANDLE] = opened, path = path }, Database)
+end
+
+--- Takes apart a Dutch text that nobody prepared: segments, in order. Options: date, with_contacts.
+function g40.analyze(text, given)
+  given = options(given, ANALYZED)
+  return sequence("segment", core.g40_analyze(text, given.date, given.with_contacts or false))
+end
+
+--- Compiles the data files below `data` to a database file. Where there is an error nothing is written; it has them all.
+function g40.compile(data, out, progress)
+  local how = assert(core.g40_options_new())
+  how:set_progress()
+  return checked(core.g40_compile_with(data, out, how, progress))
+end
+
+--- Looks up every anchor of a coding file in the text beside it: a row with diagnostics, anchors, units.
+function g40.check_coding(coding, with_contacts)
+  return row("check", core.g40_coding_check(coding, with_contacts or false))
 end
 
 return g40

@@ -1,5 +1,4 @@
--- The embedded corpus through Lua: open, ask, read, and let go in the wrong order.
-local g40 = require "g40"
+-- SWIG's layer: every object owns what it shows, in any order of letting go.
 local core = require "g40.core"
 
 local function collect()
@@ -8,7 +7,7 @@ local function collect()
 end
 
 local function asks(db)
-  local query = assert(g40.query())
+  local query = assert(core.g40_query_new())
   assert(query:add_kind("ask"))
   assert(query:add_responsible("SZW"))
   local rows = assert(db:positions(query))
@@ -20,7 +19,7 @@ local tests = {}
 local kept = {} -- still alive when Lua ends
 
 function tests.an_ask_comes_with_its_exact_words()
-  local db = assert(g40.open())
+  local db = assert(core.g40_db_open(nil))
   local ask = asks(db):at(0)
   print(ask:quote())
   local first = ask:passages():at(0):ranges():at(0)
@@ -31,7 +30,7 @@ function tests.an_ask_comes_with_its_exact_words()
 end
 
 function tests.integers_are_integers()
-  local rows = asks(assert(g40.open()))
+  local rows = asks(assert(core.g40_db_open(nil)))
   assert(math.type(rows:count()) == "integer" and math.type(rows:total()) == "integer")
   assert(math.type(rows:at(0):start()) == "integer" and math.type(rows:at(0):confidence()) == "float")
   assert(rows:at(rows:count()) == nil)
@@ -39,7 +38,7 @@ function tests.integers_are_integers()
 end
 
 function tests.rows_outlive_a_closed_and_a_dropped_database()
-  local db = assert(g40.open())
+  local db = assert(core.g40_db_open(nil))
   local rows = asks(db)
   assert(db:close() and db:close())
   assert(rows:at(0):kind() == "ask")
@@ -49,7 +48,7 @@ function tests.rows_outlive_a_closed_and_a_dropped_database()
 end
 
 function tests.a_row_outlives_its_array_and_parts_outlive_their_row()
-  local row = asks(assert(g40.open())):at(0)
+  local row = asks(assert(core.g40_db_open(nil))):at(0)
   collect()
   assert(row:kind() == "ask")
   local passages = row:passages()
@@ -62,7 +61,7 @@ function tests.a_row_outlives_its_array_and_parts_outlive_their_row()
 end
 
 function tests.a_closed_database_answers_nil_and_an_error()
-  local db = assert(g40.open())
+  local db = assert(core.g40_db_open(nil))
   db:close()
   local rows, err = db:positions(nil)
   assert(rows == nil and core.g40_error_name(err.code) == "G40_CLOSED")
@@ -70,14 +69,14 @@ function tests.a_closed_database_answers_nil_and_an_error()
 end
 
 function tests.a_failure_says_what_and_where()
-  local db, err = g40.open("/no-such-file")
+  local db, err = core.g40_db_open("/no-such-file")
   assert(db == nil and math.type(err.code) == "integer" and core.g40_error_name(err.code) == "G40_IO")
-  local done, fault = g40.query():set_as_of("yesterday")
+  local done, fault = core.g40_query_new():set_as_of("yesterday")
   assert(done == nil and fault.offset == 0)
 end
 
 function tests.what_is_no_argument_is_refused()
-  local query = g40.query()
+  local query = core.g40_query_new()
   assert(not pcall(query.add_theme, query, "a\0b"))
   assert(not pcall(query.add_theme, query, 3))
   assert(not pcall(query.add_theme, nil, "economie"))
