@@ -10,10 +10,12 @@ typedef int status;      /* 0, or a negative code that is in the error too */
 %include "python/told.i"
 %include "progress.i"
 %include "python/values.i"
+%include "python/bulk.i"
 #else
 %include "lua/told.i"
 %include "progress.i"
 %include "lua/values.i"
+#define %bulk(ROWS)
 #endif
 
 #define ERR g40_error *err
@@ -44,4 +46,5 @@ typedef struct { %extend { ~g40_##NAME() { g40_##FREE($self); } __VA_ARGS__ } } 
 %typemap(out) const g40_##ROWS * { %give(g40_##ROWS##_retain($1)); }
 %owned(ROW, ROW##_release, __VA_ARGS__)
 %owned(ROWS, ROWS##_free, size_t count(); int64_t total(); const g40_##ROW *at(size_t i);)
+%bulk(ROWS)
 %enddef

@@ -28,7 +28,9 @@ def test_an_answer_is_a_sequence(asks):
     assert asks[0] == asks.first() == next(iter(asks)) == asks[-len(asks)]
     assert list(asks)[::-1] == list(reversed(asks)) == list(asks[::-1])
     assert asks[1:3][1] == asks[2] and len(asks[2:]) == len(asks) - 2 and asks[5:2].first() is None
-    assert asks[3] in asks and asks.index(asks[3]) == 3
+    assert asks[3] in asks and asks.index(asks[3]) == 3 and asks.count(asks[3]) == 1 and 3 not in asks
+    with pytest.raises(ValueError):
+        asks.index(3)
     with pytest.raises(IndexError, match="row 9999"):
         asks[9999]
     with pytest.raises(TypeError):

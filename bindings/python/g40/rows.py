@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Sequence as AbstractSequence
 from datetime import date
-from typing import Any, Callable, Dict, Generic, Iterator, List, Optional, Sequence, Tuple, Type, TypeVar, Union, overload
+from typing import Any, Callable, Dict, Generic, Iterator, List, Optional, Tuple, Type, TypeVar, Union, overload
 
 from .fields import Field, Holder
 
@@ -22,6 +21,7 @@ class Row(Holder):
     __slots__ = ("_origin",)
     _key: Tuple[str, ...] = ()  # the fields that say which row it is; none: all of them
     _shown: Tuple[str, ...] = ()  # the fields that its repr shows
+    _computed = False  # whether it has fields that are no getter
     _origin: Origin
 
     def __init__(self, core_row: Any, values: Optional[Dict[str, Any]] = None, origin: Origin = None) -> None:
@@ -57,8 +57,11 @@ class Row(Holder):
         return type(self), (None, {name: getattr(self, name) for name in self._fields})
 
 
-class Rows(Holder, AbstractSequence, Generic[R]):  # type: ignore[type-arg]
+class Rows(Holder, Generic[R]):
     """An answer: a sequence of rows. A slice is one too, and costs nothing.
+
+    It has all that a sequence has, and is no collections.abc.Sequence, because polars.DataFrame(rows) would then take the
+    rows for single values before it asks for their columns.
 
     >>> import g40
     >>> asks = g40.open().positions(kind="ask", responsible="SZW")
@@ -112,6 +115,23 @@ class Rows(Holder, AbstractSequence, Generic[R]):  # type: ignore[type-arg]
     def __iter__(self) -> Iterator[R]:
         return map(self._row, self._range)
 
+    def __reversed__(self) -> Iterator[R]:
+        return map(self._row, reversed(self._range))
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == one for one in self)
+
+    def index(self, row: object) -> int:
+        """Where the row stands. ValueError: it does not."""
+        for i, one in enumerate(self):
+            if row == one:
+                return i
+        raise ValueError(f"{row!r} is not among the rows")
+
+    def count(self, row: object) -> int:
+        """How often the row stands in it."""
+        return sum(row == one for one in self)
+
     def _row(self, i: int) -> R:
         if self._kept is not None:
             return self._kept[i]
@@ -152,7 +172,20 @@ class Rows(Holder, AbstractSequence, Generic[R]):  # type: ignore[type-arg]
             import pandas  # type: ignore[import]
         except ImportError as error:
             raise ImportError("to_pandas() needs pandas, which is not installed (pip install pandas)") from error
-        return pandas.DataFrame(self.to_dicts(), columns=list(self._kind._fields))
+        names = list(self._kind._fields)
+        if self._core is None or self._kind._computed:
+            return pandas.DataFrame(self.to_dicts(), columns=names)
+        return pandas.DataFrame(self._core.columns(*self._slice()), columns=names)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """What pyarrow.table(rows), polars.DataFrame(rows), duckdb and pandas 3 read: columns, without a loop in Python.
+        Rows in rows are lists of structs; days are texts; a requested schema is not needed, the reader casts."""
+        if self._core is None:
+            raise TypeError("rows from a pickle have no columns: pickle what Arrow made of them, or use to_dicts()")
+        return self._core.arrow(*self._slice())
+
+    def _slice(self) -> Tuple[int, int, int]:
+        return (self._range[0], self._range.step, len(self)) if self._range else (0, 1, 0)
 
 
 def _restore(kind_of_rows: Type[S], kind: Type[Any], rows: List[Any], values: Dict[str, Any]) -> S:
