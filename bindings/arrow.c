@@ -13,7 +13,7 @@ typedef struct path {
 } path;
 
 static bool goes_on(const path *way, const column *field) {
-  for (; field->kind == COLUMN_ROWS && way; way = way->up) {
+  for (; field->table && way; way = way->up) {
     if (way->at == field->table) {
       return true;
     }
@@ -59,19 +59,24 @@ static bool start_schema(struct ArrowSchema *schema, const char *format, const c
   return !children || schema->children;
 }
 
-static bool struct_schema(struct ArrowSchema *schema, const path *way, const char *name) {
+static bool struct_schema(struct ArrowSchema *schema, const path *way, const char *name, int64_t flags) {
   static const char *const formats[] = {"u", "l", "i", "l", "g", "b", "+l"};
-  bool made = start_schema(schema, "+s", name, 0, width(way));
+  bool made = start_schema(schema, "+s", name, flags, width(way));
   for (size_t i = 0, at = 0; made && i < way->at->width; i++) {
     const column *field = &way->at->columns[i];
     if (goes_on(way, field)) {
       continue;
     }
     struct ArrowSchema *child = schema->children[at++];
+    path inner = {way, field->table};
+    if (field->kind == COLUMN_ROW) {
+      made = struct_schema(child, &inner, field->name, NULLABLE);
+      continue;
+    }
     bool rows = field->kind == COLUMN_ROWS;
     made = start_schema(child, formats[field->kind], field->name, rows ? 0 : NULLABLE, rows ? 1 : 0);
     if (made && rows) {
-      made = struct_schema(child->children[0], &(path){way, field->table}, "item");
+      made = struct_schema(child->children[0], &inner, "item", 0);
     }
   }
   return made;
@@ -221,8 +226,31 @@ static int lists(struct ArrowArray *array, const path *way, const column *field,
   return fault;
 }
 
+/* One row a row, or none: every getter takes NULL. */
+static int single(struct ArrowArray *array, const path *way, const column *field, const void *const *rows,
+                  size_t count) {
+  const void **held = malloc((count + 1) * sizeof *held);
+  for (size_t i = 0; held && i < count; i++) {
+    held[i] = field->get.rows(rows[i]);
+  }
+  int fault = held ? struct_array(array, &(path){way, field->table}, held, count) : ENOMEM;
+  uint8_t *valid = fault ? NULL : buffer(array, 0, count / 8, 1);
+  for (size_t i = 0; valid && i < count; i++) {
+    if (held[i]) {
+      set_bit(valid, i);
+    } else {
+      array->null_count++;
+    }
+  }
+  free(held);
+  return fault || valid ? fault : ENOMEM;
+}
+
 static int one_column(struct ArrowArray *array, const path *way, const column *field, const void *const *rows,
                       size_t count) {
+  if (field->kind == COLUMN_ROW) {
+    return single(array, way, field, rows, count);
+  }
   bool is_text = field->kind == COLUMN_TEXT, is_rows = field->kind == COLUMN_ROWS;
   if (!start_array(array, count, is_text ? 3 : 2, is_rows ? 1 : 0)) {
     return ENOMEM;
@@ -269,7 +297,7 @@ static int failed(stream *from, int fault) {
 
 static int get_schema(struct ArrowArrayStream *self, struct ArrowSchema *out) {
   stream *from = self->private_data;
-  if (struct_schema(out, &(path){NULL, from->of}, "")) {
+  if (struct_schema(out, &(path){NULL, from->of}, "", 0)) {
     return 0;
   }
   release_schema(out);

@@ -14,7 +14,8 @@ typedef enum {
   COLUMN_SIZE,
   COLUMN_DOUBLE,
   COLUMN_BOOL,
-  COLUMN_ROWS
+  COLUMN_ROWS,
+  COLUMN_ROW
 } column_kind;
 
 typedef struct table table;
@@ -27,7 +28,7 @@ typedef struct {
     int64_t (*number)(const void *row);   /* of INT64, INT32, SIZE; negative: absent */
     double (*real)(const void *row);
     bool (*flag)(const void *row);
-    const void *(*rows)(const void *row); /* an array of `table` */
+    const void *(*rows)(const void *row); /* an array of `table`; of ROW one of its rows, or NULL */
   } get;
   const table *table;
 } column;

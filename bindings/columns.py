@@ -36,8 +36,10 @@ def code(found):
             cast = "(int64_t)" if result == "int64_t " else ""
             lines.append(f"static {result}{row}_{name}(const void *row) {{ return {cast}g40_{row}_{name}(row); }}")
             field = {"const char *": "text", "int64_t ": "number", "double ": "real", "bool ": "flag"}.get(result, "rows")
-            table = f", &table_{found[arrays[kind]][0]}" if field == "rows" else ", NULL"
-            list_of.append(f'  {{"{name}", COLUMN_{KINDS.get(kind, "ROWS")}, {{.{field} = {row}_{name}}}{table}}},')
+            held = found[arrays[kind]][0] if kind in arrays else found[kind[4:]][0] if field == "rows" else ""
+            kind_name = KINDS.get(kind, "ROWS" if kind in arrays else "ROW")
+            table = f"&table_{held}" if held else "NULL"
+            list_of.append(f'  {{"{name}", COLUMN_{kind_name}, {{.{field} = {row}_{name}}}, {table}}},')
         lines += [
             f"static size_t {array}_count(const void *array) {{ return g40_{array}_count(array); }}",
             f"static const void *{array}_at(const void *array, size_t i) {{ return g40_{array}_at(array, i); }}",

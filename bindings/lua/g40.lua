@@ -195,6 +195,30 @@ function db:match(ask, filters)
   return sequence("match", opened:match(ask, made))
 end
 
+--- What becomes of asks in the documents: a row an ask and document. `asks` is a whole answer of db:positions(), of any
+-- database; nil: the asks of the library's corpus. Filters as in listings, and `progress`.
+function db:uptake(asks, filters)
+  local opened, known = handle(self), setmetatable({ progress = "function" }, { __index = LISTED })
+  local given = options(filters, known)
+  local made, err = query(given)
+  if made and asks == nil then
+    local corpus
+    corpus, err = g40.open()
+    if corpus then
+      asks, err = corpus:positions { kind = "ask" }
+    end
+    made = asks and made
+  end
+  if not made then
+    return nil, err
+  end
+  local array = rows.array(asks, "position")
+  if not array then
+    error("asks must be a whole answer of positions()", 2)
+  end
+  return sequence("uptake", opened:uptake(array, made, given.progress))
+end
+
 --- A document's stored text; NULs are kept. Offsets count in it where contacts are shown.
 function db:text(document, with_contacts)
   local opened = handle(self)

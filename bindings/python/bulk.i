@@ -42,11 +42,13 @@ static PyObject *arrow_capsule(const table *of, const void *array, int64_t start
   return capsule;
 }
 
+static PyObject *plain_row(const table *of, const void *row);
 static PyObject *list_of_dicts(const table *of, const void *array);
 
 static PyObject *plain_value(const column *field, const void *row) {
   int64_t number;
   const char *text;
+  const void *inner;
   switch (field->kind) {
     case COLUMN_TEXT:
       text = field->get.text(row);
@@ -57,6 +59,9 @@ static PyObject *plain_value(const column *field, const void *row) {
       return PyBool_FromLong(field->get.flag(row));
     case COLUMN_ROWS:
       return list_of_dicts(field->table, field->get.rows(row));
+    case COLUMN_ROW:
+      inner = field->get.rows(row);
+      return inner ? plain_row(field->table, inner) : SWIG_Py_Void();
     default:
       number = field->get.number(row);
       return number < 0 ? SWIG_Py_Void() : PyLong_FromLongLong((long long)number);

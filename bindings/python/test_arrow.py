@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import importlib.util
 
 import pytest
 
@@ -65,7 +66,8 @@ def values(schema, array):
     if kind == b"+s":
         columns = {child.name.decode(): values(child, part) for child, part in children}
         assert all(len(column) == n for column in columns.values())
-        return [{name: column[i] for name, column in columns.items()} for i in range(n)]
+        found = [{name: column[i] for name, column in columns.items()} for i in range(n)]
+        return [value if ok else None for value, ok in zip(found, valid)]
     if kind == b"+l":
         (item,), ends = (values(*children[0]),), buffer(array, 1, ctypes.c_int32)
         return [item[ends[i] : ends[i + 1]] for i in range(n)]
@@ -131,6 +133,17 @@ def test_hits_and_diagnostics_and_segments_have_columns():
     segments = g40.analyze(text)
     found, batches = read(segments)
     assert batches == 2 and [row["start"] for row in found] == [row.start for row in segments]
+
+
+def test_a_row_in_a_row_is_a_struct(tmp_path):
+    with g40.open(tmp_path / "own.g40", create=True) as db:
+        (tmp_path / "p.txt").write_text("Het Rijk moet meer geld geven aan gemeenten.\n", encoding="utf-8")
+        (tmp_path / "empty.txt").write_text("\n", encoding="utf-8")
+        db.ingest([tmp_path / "p.txt", tmp_path / "empty.txt"])
+        rows = db.uptake()
+    found = read(rows)[0]
+    assert found == rows.to_dicts() and found[0]["match"]["quote"] and rows[0].match.quote == found[0]["match"]["quote"]
+    assert rows.to_pandas().match[0] == found[0]["match"] if importlib.util.find_spec("pandas") else True
 
 
 def test_a_stream_that_nobody_reads_is_given_back():

@@ -110,3 +110,16 @@ def test_every_function_of_the_library_is_in_the_list():
     ownership = re.compile("_(free|release|retain)$")
     assert len(functions) > 300
     assert [f for f in functions if not ownership.search(f) and not hasattr(core._core, f)] == []
+
+
+def test_every_getter_of_a_row_is_a_field_of_its_class():
+    functions = set(re.findall(r"(g40_\w+);", (SOURCE / "src/libg40.map").read_text(encoding="utf-8")))
+    known = {re.sub("(?<!^)([A-Z])", r"_\1", name).lower(): value for name, value in vars(g40).items() if isinstance(value, type)}
+    rows = {name: cls for name, cls in known.items() if issubclass(cls, (g40.Row, g40.Rows)) and cls not in (g40.Row, g40.Rows)}
+    assert len(rows) > 30
+    ours = {f"g40_{name}_{field}": name for name, cls in rows.items() for field in cls._fields}
+    assert [field for field in ours if field not in functions and field != "g40_segment_ranges"] == []
+    general = re.compile("_(retain|release|free|count|total|at|range_count|range_start|range_end)$")
+    names = "|".join(sorted(rows, key=len, reverse=True))
+    missing = [f for f in functions if re.match(f"g40_({names})_", f) and not general.search(f) and f not in ours]
+    assert [f for f in missing if not f.startswith(("g40_ministry_roles", "g40_stakeholder_roles"))] == []

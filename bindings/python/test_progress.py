@@ -26,7 +26,7 @@ def papers(folder, count):
     return sorted(folder.glob("p*.txt"))
 
 
-def test_a_paper_is_taken_in_and_out(db):
+def test_a_paper_is_taken_in_and_out(db, tmp_path):
     steps = []
     done = db.ingest(NOTE, kind="letter", date="2025-06-01", progress=lambda *step: steps.append(step))
     assert (done.added, done.replaced, done.unchanged, done.failed, len(done.diagnostics)) == (1, 0, 0, 0, 0)
@@ -37,6 +37,13 @@ def test_a_paper_is_taken_in_and_out(db):
     assert db.match("meer geld voor bedrijventerreinen", limit=1)[0].document == "nota"
     own = db.positions(kind="ask", document="nota")[0]
     assert all(found.document != "nota" for found in db.match(own))
+    asks, steps = g40.open().positions(kind="ask", theme="economie"), []
+    rows = g40.open(tmp_path / "own.g40").uptake(asks, progress=lambda *step: steps.append(step))
+    assert len(rows) == len(asks) and steps and 0 < rows.precision <= 1 and rows[0].ask in {ask.id for ask in asks}
+    assert {row.state for row in rows} <= {"taken_up", "same_subject", "not_found"} and rows[0].match.document == "nota"
+    assert len(db.uptake(limit=1)) == 1 and db.uptake().total > len(rows)
+    with pytest.raises(TypeError, match="asks"):
+        db.uptake(asks[1:])
     assert db.verify().errors == 0
     db.remove("nota")
     assert db.documents().total == 0

@@ -17,8 +17,8 @@ local KINDS = {
   stakeholder_role = { "id", "name", "name_en", "kind", "role", "as_written", "state", "reason", "method", "start", "end" },
   mention = { "id", "name", "kind", "as_written", "start", "end" },
   reason = { "id", "kind", "text", key = { "id" } },
-  figure = { "id", "document", "position", "unit", "about", "about_en", "precision", "quote", "value", place, key = { "id" } },
-  position = { "id", "document", "theme", "section", "kind", "action", "quote", "text", "summary_nl", "summary_en", "method",
+  figure = { "id", "document", "section", "sha256", "position", "unit", "about", "about_en", "precision", "quote", "value", place, key = { "id" } },
+  position = { "id", "document", "theme", "section", "sha256", "kind", "action", "quote", "text", "summary_nl", "summary_en", "method",
     "rule", "confidence", place, passages = "passage", ministries = "ministry_role", stakeholders = "stakeholder_role",
     instruments = "mention", advices = "mention", places = "mention", figures = "figure", reasons = "reason", key = { "id" } },
   stakeholder = { "id", "kind", "name", "name_en", "broader", "tooi", "cbs_code", "wikidata", "source", "doubt", "positions",
@@ -26,16 +26,18 @@ local KINDS = {
   theme = { "id", "slug", "label_nl", "label_en", "broader", "scheme", "positions", "asks", key = { "id" } },
   instrument = { "id", "kind", "name", "name_en", "url", "date", "source", "doubt", "quote", "positions", names = "name",
     key = { "id" } },
-  citation = { "id", "document", "position", "url", "kind", "target", "quote", "link_start", "link_end", place, key = { "id" } },
+  citation = { "id", "document", "section", "sha256", "position", "url", "kind", "target", "quote", "link_start", "link_end", place, key = { "id" } },
   document = { "id", "slug", "title", "holder", "holder_name", "kind", "language", "date_issued", "date_precision", "occasion",
     "occasion_en", "url", "licence", "sha256", "source_sha256", "bytes", "characters", "positions", "asks", key = { "id" } },
   member = { "id", "network", "name", "cbs_code", "tooi", "oin", "wikidata", "labour_market_region", "province", "source",
     key = { "id", "network" } },
-  match = { "document", "section", "quote", "text", "words", "names", "score", "meaning", place },
+  match = { "document", "section", "sha256", "quote", "text", "words", "names", "score", "meaning", place },
+  uptake = { "ask", "ask_document", "ask_quote", "ask_text", "document", "state", "words", "names", "ask_start", "ask_end",
+    "ask_char_start", "ask_char_end", "margin", match = "=match" },
   marked = { "start", "end" },
   facet = { "kind", "id", "name", "passages" },
   expansion = { "words", "id", "name", "relation" },
-  hit = { "document", "section", "quote", "text", "score", place, marks = "marked", positions = "reason" },
+  hit = { "document", "section", "sha256", "quote", "text", "score", place, marks = "marked", positions = "reason" },
   anchor = { "owner", "words", "state", "start", "end", "line", "column" },
   unit = { "kind", "text", "covered_by", "start", "end", "words", "uncovered_words" },
   actor = { "text", "type", "id", "abbreviation", "form", "state", "reason", "role", "rule", "start", "end" },
@@ -52,6 +54,7 @@ local SEQUENCES = {
   hit = { "any", "suggestion", facets = "facet", expansions = "expansion" },
   diagnostic = { "errors" },
   unit = { "covered" },
+  uptake = { "precision", "recall", "subject_precision", "subject_recall", "passage_precision" },
 }
 
 -- A list as above made into a set: name -> true (a value), or the kind of what it holds.
@@ -102,6 +105,7 @@ end
 
 -- --- a row -----------------------------------------------------------------------------------------------------------
 
+local Sequence = { __name = "g40.rows" }
 local Row = { __name = "g40.row" }
 local methods = {}
 
@@ -192,6 +196,13 @@ function rows.core(value, kind)
   end
 end
 
+--- The library's array of a whole answer, or nil where the value is none of that kind.
+function rows.array(value, kind)
+  if getmetatable(value) == Sequence and rawget(value, KIND) == kind and #value == rawget(value, CORE):count() then
+    return rawget(value, CORE)
+  end
+end
+
 --- What names the row in a filter, or nil where the value is no row.
 function rows.id(value)
   if getmetatable(value) ~= Row then
@@ -203,7 +214,6 @@ end
 
 -- --- a sequence --------------------------------------------------------------------------------------------------------
 
-local Sequence = { __name = "g40.rows" }
 local of_all = {}
 
 function Sequence.__len(sequence)

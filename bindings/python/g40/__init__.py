@@ -31,7 +31,7 @@ from .errors import (
     Unsupported,
 )
 from .ministries import Change, Ministry, Resolution
-from .passages import Actor, Anchor, Check, Diagnostic, Diagnostics, Expansion, Facet, Hit, Hits, Marked, Match, Segment, Unit
+from .passages import Actor, Anchor, Check, Diagnostic, Diagnostics, Expansion, Facet, Hit, Hits, Marked, Match, Segment, Unit, Uptake, Uptakes
 from .positions import Figure, Mention, MinistryRole, Passage, Position, Range, Reason, StakeholderRole
 from .rows import Row, Rows
 
@@ -40,7 +40,7 @@ __all__ = [
     "Database", "Diagnostic", "Diagnostics", "Document", "Expansion", "Facet", "Figure", "FileError", "G40Error", "Hit",
     "Hits", "Info", "Ingested", "Instrument", "Invalid", "Marked", "Match", "Member", "Mention", "Ministry", "MinistryRole",
     "Name", "NotFound", "OutOfMemory", "Passage", "Position", "Progress", "Range", "ReadOnly", "Reason", "ReindexNeeded",
-    "Resolution", "Row", "Rows", "Segment", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Unsupported",
+    "Resolution", "Row", "Rows", "Segment", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Unsupported", "Uptake", "Uptakes",
     "analyze", "check_coding", "compile", "open", "sqlite_version",
 ]  # fmt: skip
 

@@ -82,3 +82,10 @@ def query(given: Dict[str, Any]) -> Any:
         made.set_after(one(given["after"], "after"))
     made.set_with_contacts(given["with_contacts"])
     return made
+
+
+def asks() -> Any:
+    """A query for asks."""
+    made = core.g40_query_new()
+    made.add_kind("ask")
+    return made

@@ -12,7 +12,7 @@ from .entities import Citation, Document, Info, Instrument, Member, Stakeholder,
 from .errors import Invalid
 from .fields import count
 from .ministries import Ministry, Resolution
-from .passages import Diagnostic, Diagnostics, Hit, Hits, Match, Segment
+from .passages import Diagnostic, Diagnostics, Hit, Hits, Match, Segment, Uptake, Uptakes
 from .positions import Figure, Position
 from .rows import Row, Rows, rows
 
@@ -198,6 +198,37 @@ class Database:
         else:
             found = self._handle.match(ask, query)
         return Rows(found, Match, weakref.ref(self))
+
+    def uptake(
+        self,
+        asks: Optional[Rows[Position]] = None,
+        *,
+        id: Names = None,
+        text: Names = None,
+        theme: Names = None,
+        ministry: Names = None,
+        responsible: Names = None,
+        stakeholder: Names = None,
+        role: Names = None,
+        kind: Names = None,
+        action: Names = None,
+        instrument: Names = None,
+        document: Names = None,
+        as_of: Day = None,
+        limit: Optional[int] = None,
+        with_contacts: bool = False,
+        progress: Optional[Progress] = None,
+    ) -> Uptakes:
+        """What becomes of asks in the documents: a row an ask and document. `asks` is a whole answer of positions(), of any
+        database; None: the asks of the library's corpus. Filters keep passages."""
+        query = arguments.query(dict(locals()))
+        if asks is None:
+            array = core.g40_db_open(None).positions(arguments.asks())
+        elif isinstance(asks, Rows) and asks._kind is Position and asks._core is not None and len(asks) == asks._core.count():
+            array = asks._core
+        else:
+            raise TypeError("asks must be a whole answer of positions(), no slice and not from a pickle")
+        return Uptakes(self._handle.uptake(array, query, progress), Uptake, weakref.ref(self))
 
     def analyze(self, text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:
         """As g40.analyze(), with the names of this database."""

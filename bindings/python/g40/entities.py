@@ -78,6 +78,8 @@ class Citation(Row):
     _shown = ("id", "kind", "url", "quote")
     id = f.text('"citation/g40-economie-en-werk-2025/1".')
     document = f.text("Slug of the document.")
+    section = f.maybe("Heading of the section it stands in.")
+    sha256 = f.text("SHA-256 of the document's stored text.")
     position = f.maybe("Id of the position that it stands in.")
     url = f.maybe("The address.")
     kind = f.maybe("website, advice, law, report, ...")

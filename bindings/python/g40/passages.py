@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Tuple
+from typing import Any, Optional, Tuple
 
 from . import fields as f
 from .positions import Reason
@@ -46,6 +46,7 @@ class Hit(Row):
     _key = ("document", "start", "end")
     _shown = ("document", "score", "text")
     document = f.text("Slug of the document.")
+    sha256 = f.text("SHA-256 of the document's stored text.")
     section = f.maybe("The heading above it.")
     quote = f.text("The exact words.")
     text = f.text("Their reading form.")
@@ -75,6 +76,7 @@ class Match(Row):
     _key = ("document", "start", "end")
     _shown = ("document", "score", "text")
     document = f.text("Slug of the document.")
+    sha256 = f.text("SHA-256 of the document's stored text.")
     section = f.maybe("The heading above it.")
     quote = f.text("The exact words.")
     text = f.text("Their reading form.")
@@ -86,6 +88,43 @@ class Match(Row):
     end = f.count("Where it ends, in bytes.")
     char_start = f.count("Where it stands, in code points.")
     char_end = f.count("Where it ends, in code points.")
+
+
+def _match(row: Any) -> Optional[Match]:
+    return None if row is None else Match(row)
+
+
+class Uptake(Row):
+    """What became of an ask in a document."""
+
+    __slots__ = ()
+    _key = ("ask", "document")
+    _shown = ("ask", "document", "state", "match")
+    ask = f.text("Id of the ask.")
+    ask_document = f.text("Slug of its document.")
+    ask_quote = f.text("Its exact words.")
+    ask_text = f.text("Their reading form.")
+    document = f.text("Slug of the document that was searched.")
+    state = f.text("taken_up, same_subject or not_found.")
+    words = f.maybe("Words that were looked for, joined by '; '.")
+    names = f.maybe("Names that were looked for, joined by '; '.")
+    ask_start = f.count("Where the ask's words stand in its document, in bytes.")
+    ask_end = f.count("Where they end, in bytes.")
+    ask_char_start = f.count("Where they stand, in code points.")
+    ask_char_end = f.count("Where they end, in code points.")
+    match: f.Field[Optional[Match]] = f.Field("The best passage; of not_found what comes nearest, and no evidence.", _match)
+    margin = f.number("How far its score stands above what the ask usually reaches.")
+
+
+class Uptakes(Rows[Uptake]):
+    """Asks x documents, and how right the states were on judged documents, 0 to 1."""
+
+    __slots__ = ()
+    precision = f.number("Of the documents said to take an ask up the share that does.")
+    recall = f.number("Of those that do the share found.")
+    subject_precision = f.number("The same where same_subject counts as well.")
+    subject_recall = f.number("The same where same_subject counts as well.")
+    passage_precision = f.number("Of the passages shown for taken_up the share that takes the ask up itself.")
 
 
 def _ranges(segment: Any) -> Tuple[Tuple[int, int], ...]:
