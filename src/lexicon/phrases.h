@@ -16,8 +16,8 @@ typedef struct {
 typedef struct {
   g4_arena arena;
   g4_map by_words; /* folded words, a space between, to the first of their values */
+  g4_map longest;  /* the first word of phrases to how many words the longest of them has */
   G4_VEC(g4_phrase_value) values;
-  size_t longest; /* words */
 } g4_phrases;
 
 /* Several values may have one phrase. One without words is left out. G40_NOMEM or 0. */
