@@ -121,6 +121,15 @@ bool g4_contacts_touch(const g4_privates *contacts, size_t start, size_t end) {
   return i < contacts->count && contacts->items[i].start < end;
 }
 
+bool g4_contacts_touch_any(const g4_privates *contacts, const g4_span *ranges, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (g4_contacts_touch(contacts, ranges[i].start, ranges[i].end)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void g4_contacts_mask_bytes(const g4_privates *contacts, const char *source, size_t start, size_t end, g4_buf *out) {
   size_t at = start;
   for (size_t i = first_behind(contacts, start); i < contacts->count && contacts->items[i].start < end; i++) {

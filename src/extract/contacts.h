@@ -17,6 +17,7 @@ typedef G4_VEC(g4_private) g4_privates;
 int g4_contacts_collect(const g4_text *text, const g4_coded *coded, g4_privates *found, g40_error *err);
 
 bool g4_contacts_touch(const g4_privates *contacts, size_t start, size_t end);
+bool g4_contacts_touch_any(const g4_privates *contacts, const g4_span *ranges, size_t count);
 
 /* Appends the bytes [start, end) of the source, or the reading form [start, end), with "[contact]" in the place of
  * each. */

@@ -5,11 +5,25 @@
 
 #include "base/vec.h"
 #include "index/analyser.h"
+#include "index/wording.h"
 #include "store/store.h"
 
 /* --- writing: inside the caller's transaction, so that rows and index never differ */
 
-/* Indexes a document (id) whose rows were written. G40_REINDEX: another analyser made the index of this file. */
+/* Documents that are indexed together: much of what they write is held in memory, so that it is written once. All in
+ * one transaction, and nothing else may read or change the index before g4_batch_write(). */
+typedef struct g4_batch g4_batch;
+g4_batch *g4_batch_new(g4_store *store, g40_error *err);
+/* Indexes a document (id) whose rows were written, with its words; NULL: they are read from the rows. On failure the
+ * batch is as it was, and the caller rolls back what was written. G40_REINDEX: another analyser made the index of this
+ * file. */
+int g4_batch_add(g4_batch *batch, const char *id, const g4_wording *wording, g40_error *err);
+/* Writes what is held. */
+int g4_batch_write(g4_batch *batch, g40_error *err);
+bool g4_batch_holds(const g4_batch *batch);
+void g4_batch_free(g4_batch *batch);
+
+/* A batch of one document. */
 int g4_index_add(g4_store *store, const char *id, g40_error *err);
 /* Takes a document out, before its rows go. */
 int g4_index_remove(g4_store *store, int64_t document, g40_error *err);

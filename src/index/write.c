@@ -1,300 +1,302 @@
-/* Writing: a document becomes a segment of its own; eight segments of a level become one of the next. */
+/* Writing: a document becomes a segment of its own; eight segments of a level become one of the next. What a batch
+ * writes is what its documents one by one would: a segment that would be merged in the same batch is never written. */
 #include <string.h>
 
-#include "index/segment.h"
-#include "text/words.h"
+#include "index/links.h"
+#include "index/terms.h"
+#include "index/wording.h"
 
-enum { LONGEST = 255 };
+enum { LONGEST = 255, HELD_MOST = 2000000, HIDDEN_WORD = 2 /* positions: no phrase runs over it */ };
 
-/* One occurrence of a term. */
+/* A document whose postings are held in memory. */
 typedef struct {
-  uint32_t term, slot, position;
-  bool part; /* of a compound */
-} occurrence;
+  int64_t segment;
+  size_t start; /* in `found` */
+} held;
 
-/* Where a passage stands; passages may lie in others, as noise does in a sentence. */
-typedef struct {
-  uint32_t slot;
-  int64_t start, end, farthest; /* farthest: the highest end so far */
-} place_of;
-
-typedef struct {
+struct g4_batch {
   g4_store *store;
   g4_analyser *analyser;
-  g40_error *err;
-  G4_VEC(place_of) places;
-  uint32_t first, next; /* slots */
-  G4_VEC(occurrence) found;
-  g4_buf lengths, headings, data, positions;
-  uint32_t heading; /* the last one */
-} writing;
+  G4_VEC(g4_occurrence) found;
+  G4_VEC(held) documents;
+};
 
-/* --- words of passages */
-
-/* "[contact]" stands where contact data was: it is no word of the text. */
-static bool is_mask(const char *text, size_t n, const g4_word *word) {
-  return word->start > 0 && text[word->start - 1] == '[' && word->end < n && text[word->end] == ']' &&
-         word->end - word->start == 7 && memcmp(text + word->start, "contact", 7) == 0;
+g4_batch *g4_batch_new(g4_store *store, g40_error *err) {
+  g4_index *index = g4_index_of(store, err);
+  g4_batch *batch = index ? calloc(1, sizeof *batch) : NULL;
+  if (!batch) {
+    g4_nomem(err);
+    return NULL;
+  }
+  batch->store = store;
+  batch->analyser = index->analyser;
+  return batch;
 }
 
-static bool add_word(writing *in, const g4_word_terms *word, uint32_t slot, uint32_t position) {
-  bool added = word->count < 2 || g4_vec_push(&in->found, (occurrence){word->whole, slot, position, false});
+void g4_batch_free(g4_batch *batch) {
+  if (batch) {
+    g4_vec_free(&batch->found);
+    g4_vec_free(&batch->documents);
+    free(batch);
+  }
+}
+
+bool g4_batch_holds(const g4_batch *batch) { return batch->documents.count > 0; }
+
+/* --- the words of a document */
+
+typedef struct {
+  g4_batch *batch;
+  const g4_wording *wording;
+  const g4_word_terms **terms; /* of each distinct word */
+  g4_buf lengths, headings;    /* see schema.sql */
+  g40_error *err;
+} adding;
+
+static int read_rows(g4_store *store, int64_t document, g4_wording *wording, g40_error *err) {
+  sqlite3_stmt *row = g4_store_statement(store,
+                                         "SELECT (kind = 'heading') + 2 * (kind = 'sentence'), coalesce(masked, text), "
+                                         "masked IS NOT NULL, byte_start, byte_end FROM passage"
+                                         " WHERE document = ? ORDER BY ordinal",
+                                         err);
+  int code = row ? g4_store_bind(store, row, err, "i", document) : err->code;
+  while (code == G40_OK && (code = g4_store_step(store, row, err)) == 1) {
+    const char *text = (const char *)sqlite3_column_text(row, 1);
+    g4_worded passage = {(g4_words_kind)sqlite3_column_int(row, 0), sqlite3_column_int64(row, 3),
+                         sqlite3_column_int64(row, 4), 0};
+    size_t n = text ? (size_t)sqlite3_column_bytes(row, 1) : 0;
+    code = g4_wording_add(wording, passage, n ? text : "", n, sqlite3_column_int(row, 2) != 0, err);
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
+}
+
+static int analyse_words(adding *in) {
+  in->terms = malloc((in->wording->distinct.count + 1) * sizeof *in->terms);
+  if (!in->terms) {
+    return g4_nomem(in->err);
+  }
+  for (size_t i = 0; i < in->wording->distinct.count; i++) {
+    const g4_word_text *word = &in->wording->distinct.items[i];
+    in->terms[i] = g4_analyse(in->batch->analyser, word->text, word->length, in->err);
+    if (!in->terms[i]) {
+      return g4_nomem(in->err);
+    }
+  }
+  return G40_OK;
+}
+
+static bool add_word(g4_batch *batch, const g4_word_terms *word, uint32_t slot, uint32_t position) {
+  bool added = word->count < 2 || g4_vec_push(&batch->found, (g4_occurrence){word->whole, slot, position, false});
   for (uint32_t i = 0; i < word->count && added; i++) {
-    added = g4_vec_push(&in->found, (occurrence){word->parts[i], slot, position + i, word->count > 1});
+    added = g4_vec_push(&batch->found, (g4_occurrence){word->parts[i], slot, position + i, word->count > 1});
   }
   return added;
 }
 
-static int read_passage(writing *in, const char *text, size_t n, bool masked, uint32_t slot) {
-  uint32_t position = 0;
-  g4_word word;
-  for (size_t at = 0; g4_word_next(text, n, at, &word); at = word.end) {
-    if (masked && is_mask(text, n, &word)) {
-      position += 2; /* no phrase runs over it */
-      continue;
+static int add_passages(adding *in, uint32_t first) {
+  const g4_wording *wording = in->wording;
+  uint32_t heading = first;
+  size_t word = 0;
+  for (uint32_t i = 0; i < wording->passages.count; i++) {
+    const g4_worded *passage = &wording->passages.items[i];
+    uint32_t position = 0, slot = first + i;
+    if (passage->kind == G4_WORDS_HEADING) {
+      g4_varint_add(&in->headings, slot - heading);
+      heading = slot;
     }
-    const g4_word_terms *terms = g4_analyse(in->analyser, text + word.start, word.end - word.start, in->err);
-    if (!terms || !add_word(in, terms, slot, position)) {
-      return g4_nomem(in->err);
+    for (; word < passage->words_end; word++) {
+      uint32_t number = wording->words.items[word];
+      const g4_word_terms *terms = number == G4_WORD_HIDDEN ? NULL : in->terms[number];
+      if (terms && !add_word(in->batch, terms, slot, position)) {
+        return g4_nomem(in->err);
+      }
+      position += terms ? terms->count : HIDDEN_WORD;
     }
-    position += terms->count;
+    g4_buf_add_char(&in->lengths, (char)(position < LONGEST ? position : LONGEST));
   }
-  g4_buf_add_char(&in->lengths, (char)(position < LONGEST ? position : LONGEST));
   return in->lengths.failed || in->headings.failed ? g4_nomem(in->err) : G40_OK;
 }
 
-static bool add_place(writing *in, int64_t start, int64_t end) {
-  int64_t before = in->places.count ? in->places.items[in->places.count - 1].farthest : 0;
-  return g4_vec_push(&in->places, (place_of){in->next, start, end, end > before ? end : before});
-}
+/* --- segments */
 
-/* Headings and sentences; other passages have numbers too, and no words. */
-static int read_passages(writing *in, int64_t document) {
-  sqlite3_stmt *row = g4_store_statement(in->store,
-                                         "SELECT (kind = 'heading') + 2 * (kind = 'sentence'), coalesce(masked, text), "
-                                         "masked IS NOT NULL, byte_start, byte_end FROM passage"
-                                         " WHERE document = ? ORDER BY ordinal",
-                                         in->err);
-  int code = row ? g4_store_bind(in->store, row, in->err, "i", document) : in->err->code;
-  while (code == G40_OK && (code = g4_store_step(in->store, row, in->err)) == 1) {
-    const char *text = (const char *)sqlite3_column_text(row, 1);
-    int kind = sqlite3_column_int(row, 0);
-    if (kind == 1) {
-      g4_varint_add(&in->headings, in->next - in->heading);
-      in->heading = in->next;
-    }
-    if (kind && !add_place(in, sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4))) {
-      code = g4_nomem(in->err);
-      break;
-    }
-    size_t n = kind && text ? (size_t)sqlite3_column_bytes(row, 1) : 0;
-    code = read_passage(in, n ? text : "", n, sqlite3_column_int(row, 2) != 0, in->next++);
-  }
-  if (row) {
-    g4_store_done(row);
-  }
-  return code < 0 ? code : G40_OK;
-}
-
-/* --- postings */
-
-/* Brings the occurrences of each term together, in their order: by counting. `starts` has one more than terms. */
-static void group(const writing *in, uint32_t *starts, occurrence *sorted) {
-  size_t terms = g4_analyser_terms(in->analyser);
-  for (size_t i = 0; i < in->found.count; i++) {
-    starts[in->found.items[i].term + 1]++;
-  }
-  for (size_t i = 0; i < terms; i++) {
-    starts[i + 1] += starts[i];
-  }
-  for (size_t i = 0; i < in->found.count; i++) {
-    sorted[starts[in->found.items[i].term]++] = in->found.items[i];
-  }
-  memmove(starts + 1, starts, terms * sizeof *starts); /* each had moved on to the next one's start */
-  starts[0] = 0;
-}
-
-typedef struct {
-  const char *text;
-  size_t length;
-  uint32_t term;
-} named;
-
-static int compare_names(const void *a, const void *b) {
-  const named *x = a, *y = b;
-  size_t n = x->length < y->length ? x->length : y->length;
-  int order = memcmp(x->text, y->text, n);
-  return order ? order : x->length < y->length ? -1 : x->length > y->length;
-}
-
-static int write_term(writing *in, int64_t segment, const named *name, const occurrence *found, uint32_t count) {
-  uint32_t passages = 0, before = 0;
-  g4_buf_clear(&in->data);
-  g4_buf_clear(&in->positions);
-  for (uint32_t i = 0, k; i < count; i = k) {
-    g4_place_in place = {.slot = found[i].slot};
-    uint32_t position = 0;
-    for (k = i; k < count && found[k].slot == found[i].slot; k++) {
-      g4_varint_add(&in->positions, found[k].position - position);
-      position = found[k].position;
-      place.count++;
-      place.parts += found[k].part;
-    }
-    g4_posting_add(&in->data, place, &before);
-    passages++;
-  }
-  if (in->data.failed || in->positions.failed) {
-    return g4_nomem(in->err);
-  }
-  return g4_segment_put(in->store, segment, name->text, name->length, passages, &in->data, &in->positions, in->err);
-}
-
-static int write_postings(writing *in, int64_t segment) {
-  size_t terms = g4_analyser_terms(in->analyser), count = 0;
-  uint32_t *starts = calloc(terms + 1, sizeof *starts);
-  occurrence *sorted = malloc((in->found.count + 1) * sizeof *sorted);
-  named *names = malloc((in->found.count + 1) * sizeof *names);
-  int code = starts && sorted && names ? G40_OK : g4_nomem(in->err);
+static int write_rows(adding *in, int64_t document, int64_t segment, int64_t first) {
+  int code = g4_store_run(in->batch->store, "INSERT INTO index_segment(pk, level) VALUES(?, 0)", in->err, "i", segment);
   if (code == G40_OK) {
-    group(in, starts, sorted);
+    code = g4_store_run(in->batch->store,
+                        "INSERT INTO index_document(document, segment, first, lengths, headings) VALUES(?, ?, ?, ?, ?)",
+                        in->err, "iiibb", document, segment, first, (const void *)g4_buf_text(&in->lengths),
+                        (int64_t)in->lengths.length, (const void *)g4_buf_text(&in->headings),
+                        (int64_t)in->headings.length);
   }
-  for (uint32_t i = 0; i < terms && code == G40_OK; i++) {
-    if (starts[i] < starts[i + 1]) {
-      names[count].term = i;
-      names[count].text = g4_analyser_term(in->analyser, i, &names[count].length);
-      count++;
-    }
+  return code == G40_OK ? g4_links_write(in->batch->store, document, in->wording, first, in->err) : code;
+}
+
+/* Writes all that is held as the one segment that it would be merged to. */
+static int write_merged(const g4_batch *batch, g40_error *err) {
+  int64_t segment = 0, slot = 0;
+  int code = g4_segment_next(batch->store, &segment, &slot, err);
+  if (code == G40_OK) {
+    code = g4_terms_write(batch->store, batch->analyser, segment, batch->found.items, batch->found.count, err);
   }
-  if (code == G40_OK && count) {
-    qsort(names, count, sizeof *names, compare_names);
+  if (code == G40_OK) {
+    code = g4_store_run(batch->store,
+                        "UPDATE index_document SET segment = ? WHERE segment IN"
+                        " (SELECT pk FROM index_segment WHERE level = 0)",
+                        err, "i", segment);
   }
-  for (size_t i = 0; i < count && code == G40_OK; i++) {
-    uint32_t start = starts[names[i].term];
-    code = write_term(in, segment, &names[i], sorted + start, starts[names[i].term + 1] - start);
+  if (code == G40_OK) {
+    code = g4_store_script(batch->store, "DELETE FROM index_segment WHERE level = 0", err);
   }
-  free(starts);
-  free(sorted);
-  free(names);
+  if (code == G40_OK) {
+    code = g4_store_run(batch->store, "INSERT INTO index_segment(pk, level) VALUES(?, 1)", err, "i", segment);
+  }
   return code;
 }
 
-/* --- positions */
-
-/* The passages that share bytes with [start, end), from the last one back. */
-static int link_position(writing *in, int64_t position, int64_t start, int64_t end) {
-  size_t low = 0, high = in->places.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (in->places.items[middle].start < end) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
+static int write_each(const g4_batch *batch, g40_error *err) {
   int code = G40_OK;
-  for (size_t i = low; i-- > 0 && in->places.items[i].farthest > start && code == G40_OK;) {
-    const place_of *one = &in->places.items[i];
-    if (one->end > start) {
-      code = g4_store_run(in->store, "INSERT OR IGNORE INTO index_position(passage, position) VALUES(?, ?)", in->err,
-                          "ii", (int64_t)one->slot, position);
-    }
+  for (size_t i = 0; i < batch->documents.count && code == G40_OK; i++) {
+    const held *one = &batch->documents.items[i];
+    size_t end = i + 1 < batch->documents.count ? one[1].start : batch->found.count;
+    code = g4_terms_write(batch->store, batch->analyser, one->segment, batch->found.items + one->start,
+                          end - one->start, err);
   }
   return code;
 }
 
-static int link_positions(writing *in, int64_t document) {
-  sqlite3_stmt *row = g4_store_statement(in->store,
-                                         "SELECT p.pk, q.byte_start, q.byte_end FROM position p JOIN position_passage q"
-                                         " ON q.position = p.pk WHERE p.document = ?",
-                                         in->err);
-  int code = row ? g4_store_bind(in->store, row, in->err, "i", document) : in->err->code;
-  while (code == G40_OK && (code = g4_store_step(in->store, row, in->err)) == 1) {
-    code = link_position(in, sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2));
+int g4_batch_write(g4_batch *batch, g40_error *err) {
+  int64_t open = 0;
+  int code = batch->documents.count
+                 ? g4_store_number(batch->store, "SELECT count(*) FROM index_segment WHERE level = 0", 0, &open, err)
+                 : G40_OK;
+  if (code != G40_OK || !batch->documents.count) {
+    return code;
   }
-  if (row) {
-    g4_store_done(row);
+  bool whole = open >= G4_SEGMENTS_MERGED && (size_t)open == batch->documents.count;
+  code = whole ? write_merged(batch, err) : write_each(batch, err);
+  if (code == G40_OK) {
+    code = g4_segments_settle(batch->store, err);
+  }
+  if (code == G40_OK) {
+    batch->found.count = batch->documents.count = 0;
   }
   return code;
 }
 
-static int write_document(writing *in, int64_t document) {
+/* A level that is full is merged, and of very long documents no more is held. */
+static int settle(g4_batch *batch, g40_error *err) {
+  int64_t open = 0;
+  int code = g4_store_number(batch->store, "SELECT count(*) FROM index_segment WHERE level = 0", 0, &open, err);
+  bool full = open >= G4_SEGMENTS_MERGED || batch->found.count > HELD_MOST;
+  return code == G40_OK && full ? g4_batch_write(batch, err) : code;
+}
+
+static int add_document(adding *in, int64_t document) {
+  g4_batch *batch = in->batch;
   int64_t first = 0, segment = 0;
-  int code = g4_segment_next(in->store, &segment, &first, in->err);
-  in->first = in->next = in->heading = (uint32_t)first;
+  size_t found = batch->found.count, documents = batch->documents.count;
+  int code = g4_segment_next(batch->store, &segment, &first, in->err);
   if (code == G40_OK) {
-    code = read_passages(in, document);
+    code = analyse_words(in);
   }
   if (code == G40_OK) {
-    code = g4_store_run(in->store, "INSERT INTO index_segment(pk, level) VALUES(?, 0)", in->err, "i", segment);
+    code = add_passages(in, (uint32_t)first);
   }
   if (code == G40_OK) {
-    code = g4_store_run(
-        in->store, "INSERT INTO index_document(document, segment, first, lengths, headings) VALUES(?, ?, ?, ?, ?)",
-        in->err, "iiibb", document, segment, first, (const void *)g4_buf_text(&in->lengths),
-        (int64_t)in->lengths.length, (const void *)g4_buf_text(&in->headings), (int64_t)in->headings.length);
+    code = write_rows(in, document, segment, first);
+  }
+  if (code == G40_OK && !g4_vec_push(&batch->documents, (held){segment, found})) {
+    code = g4_nomem(in->err);
   }
   if (code == G40_OK) {
-    code = write_postings(in, segment);
+    code = settle(batch, in->err);
   }
-  if (code == G40_OK) {
-    code = link_positions(in, document);
+  if (code != G40_OK) {
+    batch->found.count = found;
+    batch->documents.count = documents;
   }
-  return code == G40_OK ? g4_segments_settle(in->store, in->err) : code;
+  return code;
 }
 
-static int index_document(g4_store *store, int64_t document, g40_error *err) {
-  g4_index *index = g4_index_of(store, err);
-  if (!index) {
-    return err->code;
+static int index_document(g4_batch *batch, int64_t document, const g4_wording *wording, g40_error *err) {
+  g4_wording read = {0};
+  adding in = {.batch = batch, .wording = wording ? wording : &read, .err = err};
+  if (!batch->documents.count) {
+    g4_analyser_trim(batch->analyser); /* what is held knows terms by number */
   }
-  g4_analyser_trim(index->analyser);
-  writing in = {.store = store, .analyser = index->analyser, .err = err};
-  int code = write_document(&in, document);
-  g4_vec_free(&in.found);
-  g4_vec_free(&in.places);
+  int code = wording ? G40_OK : read_rows(batch->store, document, &read, err);
+  if (code == G40_OK) {
+    code = add_document(&in, document);
+  }
+  g4_wording_free(&read);
+  free((void *)in.terms);
   g4_buf_free(&in.lengths);
   g4_buf_free(&in.headings);
-  g4_buf_free(&in.data);
-  g4_buf_free(&in.positions);
   return code;
 }
 
-int g4_index_add(g4_store *store, const char *id, g40_error *err) {
-  int code = g4_index_sign(store, G4_SIGN_WRITE, err);
-  sqlite3_stmt *row = code == G40_OK ? g4_store_statement(store, "SELECT pk FROM document WHERE id = ?", err) : NULL;
+int g4_batch_add(g4_batch *batch, const char *id, const g4_wording *wording, g40_error *err) {
+  int code = g4_index_sign(batch->store, G4_SIGN_WRITE, err);
+  sqlite3_stmt *row =
+      code == G40_OK ? g4_store_statement(batch->store, "SELECT pk FROM document WHERE id = ?", err) : NULL;
   if (!row) {
     return err->code;
   }
-  code = g4_store_bind(store, row, err, "s", id);
-  code = code == G40_OK ? g4_store_step(store, row, err) : code;
+  code = g4_store_bind(batch->store, row, err, "s", id);
+  code = code == G40_OK ? g4_store_step(batch->store, row, err) : code;
   int64_t document = code == 1 ? sqlite3_column_int64(row, 0) : 0;
   g4_store_done(row);
-  return code == 1  ? index_document(store, document, err)
+  return code == 1  ? index_document(batch, document, wording, err)
          : code < 0 ? code
                     : g4_fail(err, G40_NOT_FOUND, "unknown document '%.100s'", id);
 }
 
+int g4_index_add(g4_store *store, const char *id, g40_error *err) {
+  g4_batch *batch = g4_batch_new(store, err);
+  int code = batch ? g4_batch_add(batch, id, NULL, err) : err->code;
+  if (code == G40_OK) {
+    code = g4_batch_write(batch, err);
+  }
+  g4_batch_free(batch);
+  return code;
+}
+
+/* --- all at once */
+
+typedef G4_VEC(int64_t) numbers;
+
+static int list_documents(g4_store *store, numbers *documents, g40_error *err) {
+  sqlite3_stmt *row = g4_store_statement(store, "SELECT pk FROM document ORDER BY pk", err);
+  int code = row ? G40_OK : err->code;
+  while (code == G40_OK && (code = g4_store_step(store, row, err)) == 1) {
+    code = g4_vec_push(documents, sqlite3_column_int64(row, 0)) ? G40_OK : g4_nomem(err);
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
+}
+
 int g4_index_rebuild(g4_store *store, g40_error *err) {
-  G4_VEC(int64_t) documents = {0};
+  numbers documents = {0};
   int code = g4_store_script(store,
                              "DELETE FROM index_posting; DELETE FROM index_segment; DELETE FROM index_document;"
                              "DELETE FROM index_position",
                              err);
   code = code == G40_OK ? g4_index_sign(store, G4_SIGN_ANEW, err) : code;
-  sqlite3_stmt *row = code == G40_OK ? g4_store_statement(store, "SELECT pk FROM document ORDER BY pk", err) : NULL;
-  code = code == G40_OK && !row ? err->code : code;
-  while (row && (code = g4_store_step(store, row, err)) == 1) {
-    if (!g4_vec_push(&documents, sqlite3_column_int64(row, 0))) {
-      code = g4_nomem(err);
-      break;
-    }
-  }
-  if (row) {
-    g4_store_done(row);
-  }
+  code = code == G40_OK ? list_documents(store, &documents, err) : code;
+  g4_batch *batch = code == G40_OK ? g4_batch_new(store, err) : NULL;
+  code = batch || code != G40_OK ? code : err->code;
   for (size_t i = 0; i < documents.count && code == G40_OK; i++) {
-    code = index_document(store, documents.items[i], err);
+    code = index_document(batch, documents.items[i], NULL, err);
   }
+  if (code == G40_OK) {
+    code = g4_batch_write(batch, err);
+  }
+  g4_batch_free(batch);
   g4_vec_free(&documents);
   return code;
 }

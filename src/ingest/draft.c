@@ -223,6 +223,21 @@ static int read_text(g4_draft *draft, const g4_kit *kit, g40_error *err) {
   return code == G40_OK ? code_by_rules(draft, kit, err) : code;
 }
 
+static void forget_words(g4_draft *draft) {
+  g4_vec_free(&draft->contacts);
+  g4_wording_free(&draft->wording);
+}
+
+void g4_draft_word(g4_draft *draft) {
+  g40_error why = {0};
+  forget_words(draft);
+  int code = g4_contacts_collect(&draft->analysis.text, &draft->coded, &draft->contacts, &why);
+  if (code == G40_OK) {
+    code = g4_wording_read(&draft->wording, &draft->analysis.text, &draft->contacts, &why);
+  }
+  keep_failure(draft, code, "text", &why);
+}
+
 void g4_draft_analyse(g4_draft *draft, const g4_kit *kit, const g4_coded_meta *meta) {
   g40_error why = {0};
   bool again = draft->analysed && !draft->coding &&
@@ -238,9 +253,13 @@ void g4_draft_analyse(g4_draft *draft, const g4_kit *kit, const g4_coded_meta *m
   draft->coded.meta.holder = meta->holder;
   keep_failure(draft, read_text(draft, kit, &why), "text", &why);
   draft->analysed = true;
+  if (!draft->failed && !draft->err.code) {
+    g4_draft_word(draft);
+  }
 }
 
 void g4_draft_free(g4_draft *draft) {
+  forget_words(draft);
   g4_analysis_free(&draft->analysis);
   g4_coded_free(&draft->coded);
   g4_coded_free(&draft->kept);

@@ -5,6 +5,7 @@
 #include "extract/analysis.h"
 #include "extract/automatic.h"
 #include "extract/coded.h"
+#include "index/wording.h"
 #include "ingest/order.h"
 #include "ingest/source.h"
 #include "store/document.h"
@@ -38,6 +39,8 @@ typedef struct {
   g4_coded_meta said;   /* by the coding */
   g4_analysis analysis; /* its text; of a document without a coding all of it */
   g4_coded coded;
+  g4_privates contacts; /* of text and coding */
+  g4_wording wording;   /* of the text, without them */
   g4_coded kept; /* reviewed in an older version of the text: what is not found in this one, and strings of the rest */
 } g4_draft;
 
@@ -49,6 +52,8 @@ void g4_draft_meta(const g4_draft *draft, const g4_job *job, const g4_stored *st
 bool g4_draft_is_stored(const g4_draft *draft, const g4_coded_meta *meta, const g4_stored *stored);
 /* Takes the text apart and reads it with what is said of it; again where it was read with something else. */
 void g4_draft_analyse(g4_draft *draft, const g4_kit *kit, const g4_coded_meta *meta);
+/* Finds the contacts and the words of what was analysed; again where the coding was changed since. */
+void g4_draft_word(g4_draft *draft);
 void g4_draft_free(g4_draft *draft);
 
 /* One line about the file. */

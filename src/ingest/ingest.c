@@ -23,6 +23,7 @@ typedef struct {
   g4_jobs jobs;
   g4_kit kit;
   g40_diagnostics *diagnostics;
+  g4_batch *batch; /* of the index */
   int64_t added, replaced, unchanged, failed;
   size_t uncommitted; /* bytes of text */
   g40_error *err;
@@ -69,8 +70,16 @@ static void make(void *context, size_t i, void *slot) {
 
 static int commit(ingester *in) {
   in->uncommitted = 0;
-  int code = sqlite3_get_autocommit(g4_store_sqlite(in->store)) ? G40_OK : g4_store_commit(in->store, in->err);
-  return code;
+  if (sqlite3_get_autocommit(g4_store_sqlite(in->store))) {
+    return G40_OK;
+  }
+  int code = g4_batch_write(in->batch, in->err);
+  return code == G40_OK ? g4_store_commit(in->store, in->err) : code;
+}
+
+/* Best where the index holds nothing, so that it need not write what it would merge soon. */
+static bool is_time_to_commit(const ingester *in) {
+  return in->uncommitted >= (g4_batch_holds(in->batch) ? 2 * BYTES_PER_COMMIT : BYTES_PER_COMMIT);
 }
 
 /* The same content from another place: from now on this is the place. */
@@ -88,6 +97,8 @@ static int write_document(ingester *in, g4_draft *draft, const g4_stored *stored
                           .text = &draft->analysis.text,
                           .bytes = g4_buf_text(&draft->paper.text),
                           .length = draft->paper.text.length,
+                          .contacts = &draft->contacts,
+                          .sha256 = draft->paper.text_sha256,
                           .source_sha256 = draft->paper.source_sha256,
                           .hints = draft->paper.has_hints ? g4_buf_text(&draft->hints) : NULL,
                           .format = g4_format_name(draft->paper.format),
@@ -106,11 +117,23 @@ static int write_document(ingester *in, g4_draft *draft, const g4_stored *stored
   if (code == G40_OK) {
     code = g4_store_write_document(in->store, &document, in->err);
   }
-  if (code == G40_OK) {
-    code = g4_index_add(in->store, draft->coded.meta.id, in->err);
+  if (code == G40_OK && draft->kept.positions.count) {
+    code = g4_write_unplaced(in->store, stored->pk, &draft->kept, in->err);
   }
-  return code == G40_OK && draft->kept.positions.count ? g4_write_unplaced(in->store, stored->pk, &draft->kept, in->err)
-                                                       : code;
+  return code == G40_OK ? g4_batch_add(in->batch, draft->coded.meta.id, &draft->wording, in->err) : code;
+}
+
+/* Brings in what is reviewed in the database, and lets the index write what it holds before a document is taken out. */
+static int prepare(ingester *in, g4_draft *draft, const g4_stored *stored) {
+  int code = stored->pk ? g4_batch_write(in->batch, in->err) : G40_OK;
+  if (code == G40_OK && !draft->coding && stored->pk && stored->coding_sha256) {
+    code = g4_merge_reviewed(in->store, stored, draft, in->err);
+    if (code == G40_OK) {
+      g4_draft_word(draft);
+      code = draft->err.code ? g4_fail(in->err, draft->err.code, "%s", draft->err.message) : G40_OK;
+    }
+  }
+  return code;
 }
 
 static int put(ingester *in, g4_draft *draft, const char *id, g4_coded_meta *meta, const g4_stored *stored) {
@@ -120,8 +143,7 @@ static int put(ingester *in, g4_draft *draft, const char *id, g4_coded_meta *met
   }
   meta->id = id;
   draft->coded.meta = *meta;
-  bool coded_before = !draft->coding && stored->pk && stored->coding_sha256;
-  int code = coded_before ? g4_merge_reviewed(in->store, stored, draft, in->err) : G40_OK;
+  int code = prepare(in, draft, stored);
   if (code == G40_OK) {
     code = g4_store_script(in->store, "SAVEPOINT document", in->err);
   }
@@ -181,7 +203,7 @@ static int take(void *context, size_t i, void *slot) {
   if (code == G40_OK && draft->read && !draft->failed && !draft->err.code) {
     pthread_mutex_lock(&in->lock);
     code = settle(in, draft, &in->jobs.items.items[i], &arena);
-    if (code == G40_OK && in->uncommitted >= BYTES_PER_COMMIT) {
+    if (code == G40_OK && is_time_to_commit(in)) {
       code = commit(in);
     }
     pthread_mutex_unlock(&in->lock);
@@ -233,13 +255,22 @@ static int run(ingester *in) {
   }
   g4_store_rollback(in->store);
   if (code == G40_OK) {
-    code = report(in, in->jobs.items.count) == G40_CANCELLED ? G40_OK : code;
+    report(in, in->jobs.items.count); /* too late to cancel */
     g4_error_clear(in->err);
   }
   return code;
 }
 
-static void tell(const ingester *in, g40_ingested *result) {
+/* Made first: once the last document is written nothing may fail. */
+static g40_ingested *make_result(const ingester *in) {
+  g40_ingested *result = in->diagnostics ? g4_arena_alloc(&in->diagnostics->owner->arena, sizeof *result) : NULL;
+  if (!result) {
+    g4_nomem(in->err);
+  }
+  return result;
+}
+
+static void fill_result(const ingester *in, g40_ingested *result) {
   *result = (g40_ingested){
       in->diagnostics->owner, in->added, in->replaced, in->unchanged, in->failed + (int64_t)in->jobs.failed,
       in->diagnostics};
@@ -247,31 +278,25 @@ static void tell(const ingester *in, g40_ingested *result) {
 
 g40_ingested *g4_ingest(g4_store *store, const g40_ingest *order, g40_error *err) {
   ingester in = {.store = store, .order = order, .err = err};
-  g40_ingested *result = NULL; /* made before anything is committed: afterwards nothing may fail */
-  bool done = false;
   if (pthread_mutex_init(&in.lock, NULL) != 0) {
     g4_nomem(err);
     return NULL;
   }
   in.diagnostics = g4_diagnostics_new(err);
-  if (in.diagnostics) {
-    result = g4_arena_alloc(&in.diagnostics->owner->arena, sizeof *result);
-    if (!result) {
-      g4_nomem(err);
-    }
-  }
-  if (result && g4_kit_make(&in.kit, store, err) == G40_OK &&
+  g40_ingested *result = make_result(&in);
+  in.batch = g4_batch_new(store, err);
+  if (result && in.batch && g4_kit_make(&in.kit, store, err) == G40_OK &&
       g4_jobs_make(&in.jobs, order, in.kit.lexicon, in.diagnostics, err) == G40_OK && run(&in) == G40_OK) {
-    tell(&in, result);
-    done = true;
-  }
-  if (!done) {
+    fill_result(&in, result);
+  } else {
     g40_diagnostics_free(in.diagnostics);
+    result = NULL;
   }
+  g4_batch_free(in.batch);
   g4_jobs_free(&in.jobs);
   g4_kit_free(&in.kit);
   pthread_mutex_destroy(&in.lock);
-  return done ? result : NULL;
+  return result;
 }
 
 int g4_ingest_remove(g4_store *store, const char *document, g40_error *err) {

@@ -13,6 +13,8 @@ typedef struct {
   const g4_text *text;
   const char *bytes; /* the stored text */
   size_t length;
+  const g4_privates *contacts;                          /* as g4_contacts_collect() finds them; NULL: not known yet */
+  const char *sha256;                                   /* of the stored text; NULL: not known yet */
   const char *source_sha256;                            /* of the file it came from; NULL: of the stored text itself */
   const char *source_name, *source_key, *coding_sha256; /* see schema.sql; NULL: not known */
   const char *format, *encoding, *hints;                /* of the file; NULL: not known */

@@ -16,8 +16,11 @@ g4_place g4_writer_anchor_place(const g4_writer *writer, const g4_anchor *anchor
 static int write_row(g4_writer *writer) {
   const g4_document *document = writer->document;
   const g4_coded_meta *meta = &document->coded->meta;
-  char hash[G4_SHA256_TEXT], date[G4_DATE_TEXT];
-  g4_sha256(document->bytes, document->length, hash);
+  char made[G4_SHA256_TEXT], date[G4_DATE_TEXT];
+  const char *hash = document->sha256 ? document->sha256 : made;
+  if (!document->sha256) {
+    g4_sha256(document->bytes, document->length, made);
+  }
   g4_place all = g4_writer_place(writer, 0, document->length);
   int code = g4_store_run(
       writer->store,
@@ -53,7 +56,9 @@ static int write_pages(g4_writer *writer) {
 int g4_store_write_document(g4_store *store, const g4_document *document, g40_error *err) {
   g4_writer writer = {.store = store, .document = document, .err = err};
   writer.slug = strchr(document->coded->meta.id, '/') + 1;
-  int code = g4_contacts_collect(document->text, document->coded, &writer.contacts, err);
+  g4_privates contacts = {0};
+  int code = document->contacts ? G40_OK : g4_contacts_collect(document->text, document->coded, &contacts, err);
+  writer.contacts = document->contacts ? *document->contacts : contacts;
   if (code == G40_OK && !g4_char_index_build(&writer.characters, document->bytes, document->length)) {
     code = g4_nomem(err);
   }
@@ -69,7 +74,7 @@ int g4_store_write_document(g4_store *store, const g4_document *document, g40_er
   if (code == G40_OK) {
     code = g4_write_positions(&writer);
   }
-  g4_vec_free(&writer.contacts);
+  g4_vec_free(&contacts);
   g4_vec_free(&writer.sections);
   g4_char_index_free(&writer.characters);
   return code;

@@ -47,15 +47,6 @@ static void add_reading(const g4_writer *writer, const g4_anchor *anchor, bool m
   }
 }
 
-static bool hides(const g4_writer *writer, const g4_anchor *anchor) {
-  for (size_t i = 0; i < anchor->ranges.count; i++) {
-    if (g4_contacts_touch(&writer->contacts, anchor->ranges.items[i].start, anchor->ranges.items[i].end)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static int write_ranges(g4_writer *writer, int64_t position, int64_t passage, const g4_anchor *anchor) {
   int code = G40_OK;
   for (size_t i = 0; anchor->ranges.count > 1 && i < anchor->ranges.count && code == G40_OK; i++) {
@@ -71,7 +62,7 @@ static int write_ranges(g4_writer *writer, int64_t position, int64_t passage, co
 
 static int write_quote(g4_writer *writer, int64_t position, int64_t ordinal, const g4_anchor *anchor) {
   g4_buf words[4] = {{0}, {0}, {0}, {0}};
-  bool hide = hides(writer, anchor);
+  bool hide = g4_contacts_touch_any(&writer->contacts, anchor->ranges.items, anchor->ranges.count);
   add_quote(writer, anchor, false, &words[0]);
   add_reading(writer, anchor, false, &words[1]);
   if (hide) {

@@ -116,15 +116,6 @@ static int write_ranges(g4_writer *writer, int64_t passage, const g4_span *range
   return code;
 }
 
-static bool touches_contact(const g4_writer *writer, const g4_span *ranges, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (g4_contacts_touch(&writer->contacts, ranges[i].start, ranges[i].end)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static int write_passage(g4_writer *writer, size_t i) {
   const g4_text *text = writer->document->text;
   const g4_segment *segment = &text->segments.items[i];
@@ -132,7 +123,7 @@ static int write_passage(g4_writer *writer, size_t i) {
   g4_place place = g4_writer_place(writer, ranges[0].start, ranges[segment->range_count - 1].end);
   g4_buf words = {0}, masked = {0};
   g4_buf_add(&words, reading_text(writer) + segment->reading_start, segment->reading_end - segment->reading_start);
-  bool hide = touches_contact(writer, ranges, segment->range_count);
+  bool hide = g4_contacts_touch_any(&writer->contacts, ranges, segment->range_count);
   if (hide) {
     g4_contacts_mask_reading(&writer->contacts, text, segment->reading_start, segment->reading_end, &masked);
   }

@@ -9,9 +9,9 @@
 typedef struct {
   g4_store *store;
   const g4_document *document;
-  const char *slug; /* of the document */
-  int64_t pk;       /* of the document */
-  g4_privates contacts;
+  const char *slug;     /* of the document */
+  int64_t pk;           /* of the document */
+  g4_privates contacts; /* borrowed */
   g4_char_index characters;
   G4_VEC(int64_t) sections; /* pk by segment ordinal; 0: before the first heading */
   g40_error *err;

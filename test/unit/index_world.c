@@ -123,11 +123,9 @@ static void write_passage(index_world *world, int number, int ordinal) {
   g4_buf_free(&text);
 }
 
-void index_world_add(index_world *world, int number, int passages) {
+static void write_document(index_world *world, int number, int passages, char id[32]) {
   g40_error err = {0};
-  char id[32];
-  snprintf(id, sizeof id, "document/%d", number);
-  assert_int_equal(g4_store_begin(world->store, &err), G40_OK);
+  snprintf(id, 32, "document/%d", number);
   assert_int_equal(g4_store_run(world->store,
                                 "INSERT INTO document(pk, id, sha256, source_sha256, bytes, characters, origin)"
                                 " VALUES(?, ?, '', '', 0, 0, 'user')",
@@ -136,10 +134,33 @@ void index_world_add(index_world *world, int number, int passages) {
   for (int i = 1; i <= passages; i++) {
     write_passage(world, number, i);
   }
+}
+
+void index_world_add(index_world *world, int number, int passages) {
+  g40_error err = {0};
+  char id[32];
+  assert_int_equal(g4_store_begin(world->store, &err), G40_OK);
+  write_document(world, number, passages, id);
   if (g4_index_add(world->store, id, &err) != G40_OK) {
     fail_msg("%s", err.message);
   }
   assert_int_equal(g4_store_commit(world->store, &err), G40_OK);
+}
+
+void index_world_add_batch(index_world *world, int first, int count, int passages) {
+  g40_error err = {0};
+  char id[32];
+  g4_batch *batch = g4_batch_new(world->store, &err);
+  assert_non_null(batch);
+  assert_int_equal(g4_store_begin(world->store, &err), G40_OK);
+  for (int i = first; i < first + count; i++) {
+    write_document(world, i, passages, id);
+    assert_int_equal(g4_batch_add(batch, id, NULL, &err), G40_OK);
+  }
+  assert_int_equal(g4_batch_write(batch, &err), G40_OK);
+  assert_false(g4_batch_holds(batch));
+  assert_int_equal(g4_store_commit(world->store, &err), G40_OK);
+  g4_batch_free(batch);
 }
 
 void index_world_remove(index_world *world, int number) {

@@ -17,6 +17,8 @@ uint32_t index_world_random(index_world *world, uint32_t below);
 
 /* A made-up word of the world's vocabulary. */
 const char *index_world_word(index_world *world);
+/* Writes `count` documents of `passages` sentences, from `first` on, in one transaction and one batch. */
+void index_world_add_batch(index_world *world, int first, int count, int passages);
 /* Writes document `number` of `passages` sentences, and indexes it; takes it out again. */
 void index_world_add(index_world *world, int number, int passages);
 void index_world_remove(index_world *world, int number);
