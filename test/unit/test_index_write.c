@@ -17,7 +17,8 @@ static void write_index(index_world *world, g4_buf *out) {
       "SELECT pk || ' ' || level FROM index_segment ORDER BY pk",
       "SELECT document || ' ' || segment || ' ' || first || hex(lengths) || hex(headings) FROM index_document ORDER BY "
       "1",
-      "SELECT segment || ' ' || term || ' ' || part || ' ' || passages || hex(data) || ' ' || hex(positions) FROM index_posting"
+      "SELECT segment || ' ' || term || ' ' || part || ' ' || passages || hex(data) || ' ' || hex(positions) FROM "
+      "index_posting"
       " ORDER BY segment, term, part"};
   g40_error err = {0};
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
