@@ -34,10 +34,16 @@ static void free_table(void *kept) {
   free(table);
 }
 
-static int add_value(facet_table *table, int kind, const char *id, const char *name, g40_error *err) {
-  value one = {kind, id ? g4_arena_strdup(&table->arena, id) : NULL,
-               name || id ? g4_arena_strdup(&table->arena, name ? name : id) : NULL};
-  return one.id && one.name && g4_vec_push(&table->values, one) ? G40_OK : g4_nomem(err);
+/* A value of which the row has the id and the name in columns `at` and after it. */
+static int add_value(facet_table *table, int kind, sqlite3_stmt *row, int at, g40_error *err) {
+  int failed = 0;
+  value one = {.kind = kind, .id = g4_store_text(row, at, &table->arena, &failed)};
+  one.name = g4_store_text(row, at + 1, &table->arena, &failed);
+  if (failed || !one.id) {
+    return g4_store_failed(failed, err);
+  }
+  one.name = one.name ? one.name : one.id;
+  return g4_vec_push(&table->values, one) ? G40_OK : g4_nomem(err);
 }
 
 /* Rows by kind and pk: all passages of a value come together. */
@@ -63,8 +69,7 @@ static int read_values(g4_store *store, const g4_index *index, facet_table *tabl
     int64_t slot = sqlite3_column_int64(row, 2);
     code = G40_OK;
     if (kind != last[0] || pk != last[1]) {
-      code = add_value(table, (int)kind, (const char *)sqlite3_column_text(row, 3),
-                       (const char *)sqlite3_column_text(row, 4), err);
+      code = add_value(table, (int)kind, row, 3, err);
       last[0] = kind;
       last[1] = pk;
     }
@@ -102,8 +107,9 @@ static int group_values(const g4_index *index, facet_table *table, const pairs *
 /* The value of a year, which several documents may have. */
 static int year_value(facet_table *table, const char *date, uint32_t *number, g40_error *err) {
   char year[5] = {0};
+  g4_date day = 0;
   *number = NO_VALUE;
-  if (!date || strlen(date) < 4) {
+  if (!date || !g4_date_parse(date, &day)) {
     return G40_OK;
   }
   memcpy(year, date, 4);
@@ -114,7 +120,8 @@ static int year_value(facet_table *table, const char *date, uint32_t *number, g4
     }
   }
   *number = (uint32_t)table->values.count;
-  return add_value(table, YEAR, year, NULL, err);
+  const char *id = g4_arena_strdup(&table->arena, year);
+  return id && g4_vec_push(&table->values, ((value){YEAR, id, id})) ? G40_OK : g4_nomem(err);
 }
 
 static int read_document(g4_store *store, int64_t pk, facet_table *table, g40_error *err) {
@@ -124,8 +131,7 @@ static int read_document(g4_store *store, int64_t pk, facet_table *table, g40_er
   int code = row ? g4_store_bind(store, row, err, "i", pk) : err->code;
   code = code == G40_OK ? g4_store_step(store, row, err) : code;
   if (code == 1) {
-    code = add_value(table, DOCUMENT, (const char *)sqlite3_column_text(row, 0),
-                     (const char *)sqlite3_column_text(row, 1), err);
+    code = add_value(table, DOCUMENT, row, 0, err);
     code = code == G40_OK ? year_value(table, (const char *)sqlite3_column_text(row, 2), &year, err) : code;
   } else {
     document = NO_VALUE;

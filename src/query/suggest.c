@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "query/units.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 enum { SHORTEST = 4, LONGEST = 32, MOST_WORDS = 4, FAR = 3 };
@@ -49,7 +50,8 @@ static int compare_term(void *context, const char *term, size_t n, int64_t passa
   nearest *in = context;
   int limit = in->length < 6 ? 1 : 2;
   int far = distance(in->term, in->length, term, n);
-  if (far <= limit && (far < in->distance || (far == in->distance && passages > in->passages))) {
+  if (far <= limit && g4_utf8_valid(term, n, NULL) &&
+      (far < in->distance || (far == in->distance && passages > in->passages))) {
     in->distance = far;
     in->passages = passages;
     memcpy(in->best, term, n);
