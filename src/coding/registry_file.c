@@ -313,7 +313,7 @@ static void read_known(reader *in, const char *key, g4_date *known) {
 }
 
 static void read_root(reader *in) {
-  static const char *const keys[] = {"source",  "known_from",  "known_through", "sources",        "ministries",
+  static const char *const keys[] = {"source",  "known_from",  "known_through", "minister_voor_until", "sources",        "ministries",
                                      "changes", "posts",       "portfolios",    "members",        "stakeholders",
                                      "themes",  "instruments", "advices",       "not_ministries", NULL};
   g4_yaml *yaml = &in->yaml;
@@ -323,6 +323,7 @@ static void read_root(reader *in) {
   in->source = g4_yaml_text(yaml, yaml->root, "source");
   read_known(in, "known_from", &in->registry->known_from);
   read_known(in, "known_through", &in->registry->known_through);
+  read_known(in, "minister_voor_until", &in->registry->minister_voor_until);
   read_list(in, "sources", read_source);
   read_list(in, "ministries", read_ministry);
   read_list(in, "changes", read_change);

@@ -67,7 +67,7 @@ static int join(g4_registry *registry, const g4_registry *file, g40_error *err) 
 static void refuse_facts(const g4_registry_input *file, const char *path) {
   const g4_registry *registry = file->registry;
   if (registry->versions.count || file->changes.count || registry->posts.count || registry->not_ministries.count ||
-      registry->known_from || registry->known_through) {
+      registry->known_from || registry->known_through || registry->minister_voor_until) {
     g4_diagnose(file->diagnostics, G4_ERROR, path, 0, 0, "form",
                 "a user's registry has sources, stakeholders, members, themes, instruments, advices and portfolios;"
                 " ministries, changes, posts and known days come with the library");

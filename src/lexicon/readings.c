@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-/* Until the cabinet of that day "minister voor X" was how a minister without a ministry was called. */
-enum { VOOR_LOST_ITS_MEANING = 20260223 };
-
 bool g4_match_is_whole(g4_match match) {
   return match == G4_MATCH_POST || match == G4_MATCH_MINISTRY || match == G4_MATCH_BARE_POST;
 }
@@ -66,14 +63,16 @@ static bool may_be_post(g4_head asked, const g4_full_name *post) {
   return asked != G4_HEAD_MINISTRY && ranks_agree;
 }
 
-static g4_match post_match(const g4_title *title, g4_date date, bool whole) {
+/* "Minister voor X" is how a minister without a ministry was called. */
+static g4_match post_match(const g4_registry *registry, const g4_title *title, g4_date date, bool whole) {
   if (title->head == G4_HEAD_NONE) {
     return whole ? G4_MATCH_BARE_POST : G4_MATCH_BARE_PART_OF_POST;
   }
   if (whole) {
     return G4_MATCH_POST;
   }
-  bool cue = title->voor && date < VOOR_LOST_ITS_MEANING;
+  g4_date until = registry->minister_voor_until;
+  bool cue = title->voor && (!until || date < until);
   return cue ? G4_MATCH_PART_OF_POST : G4_MATCH_PART;
 }
 
@@ -91,7 +90,7 @@ static bool add_by_parts(const g4_lexicon *lexicon, const g4_title *title, g4_da
     if (name->target == G4_TARGET_VERSION) {
       done = add_version(lexicon, title, whole ? G4_MATCH_MINISTRY : G4_MATCH_PART, name->index, readings);
     } else if (may_be_post(title->head, name)) {
-      done = add(readings, post_match(title, date, whole), G4_TARGET_POST, name->index);
+      done = add(readings, post_match(g4_lexicon_registry(lexicon), title, date, whole), G4_TARGET_POST, name->index);
     }
     if (!done) {
       return false;

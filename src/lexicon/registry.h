@@ -121,6 +121,7 @@ typedef struct {
 typedef struct g4_registry {
   g4_arena arena;
   g4_date known_from, known_through;
+  g4_date minister_voor_until; /* until that day "minister voor" says that one leads no ministry; 0: always */
   G4_VEC(g4_source) sources;
   G4_VEC(g4_ministry_version) versions; /* by organisation in order of reading, then by start */
   G4_VEC(g4_ministry_change) changes;   /* by date */

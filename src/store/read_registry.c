@@ -45,6 +45,8 @@ static void read_meta(reader *in) {
     in->registry->known_from = date(in, 1);
   } else if (key && strcmp(key, "known_through") == 0) {
     in->registry->known_through = date(in, 1);
+  } else if (key && strcmp(key, "minister_voor_until") == 0) {
+    in->registry->minister_voor_until = date(in, 1);
   }
 }
 

@@ -42,7 +42,7 @@ static const char end[] =
 #define VERSION "(SELECT pk FROM ministry_version WHERE key = "
 
 static const transfer transfers[] = {
-    {"SELECT key, value FROM meta WHERE key IN ('known_from', 'known_through')",
+    {"SELECT key, value FROM meta WHERE key IN ('known_from', 'known_through', 'minister_voor_until')",
      "INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value"},
     {"SELECT id, title, url, licence, note FROM source WHERE origin = 'builtin' ORDER BY id",
      "INSERT INTO source(id, title, url, licence, note, origin) VALUES(?, ?, ?, ?, ?, 'builtin') ON CONFLICT(id) DO "

@@ -8,11 +8,19 @@
 static const char *date_text(g4_date date, char text[G4_DATE_TEXT]) { return date ? g4_date_format(date, text) : NULL; }
 
 static int write_meta(g4_store *store, const g4_registry *registry, g40_error *err) {
-  char from[G4_DATE_TEXT], through[G4_DATE_TEXT];
-  static const char sql[] = "INSERT INTO meta(key, value) VALUES(?, ?)";
-  int code = g4_store_run(store, sql, err, "ss", "known_from", g4_date_format(registry->known_from, from));
-  if (code == G40_OK) {
-    code = g4_store_run(store, sql, err, "ss", "known_through", g4_date_format(registry->known_through, through));
+  const struct {
+    const char *key;
+    g4_date date;
+  } days[] = {{"known_from", registry->known_from},
+              {"known_through", registry->known_through},
+              {"minister_voor_until", registry->minister_voor_until}};
+  int code = G40_OK;
+  for (size_t i = 0; i < sizeof days / sizeof *days && code == G40_OK; i++) {
+    char text[G4_DATE_TEXT];
+    if (days[i].date) {
+      code = g4_store_run(store, "INSERT INTO meta(key, value) VALUES(?, ?)", err, "ss", days[i].key,
+                          g4_date_format(days[i].date, text));
+    }
   }
   return code;
 }

@@ -223,6 +223,7 @@ static bool add_not_ministry(g4_registry *registry, const not_ministry_fact *fac
 int registry_fixture(g4_registry *registry) {
   registry->known_from = 19821104;
   registry->known_through = 20260519;
+  registry->minister_voor_until = 20260223;
   bool done = true;
   for (size_t i = 0; done && i < LENGTH(version_facts); i++) {
     done = add_version(registry, &version_facts[i]);

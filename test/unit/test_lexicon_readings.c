@@ -102,6 +102,12 @@ static void test_find__voor_is_a_cue_until_2026(void **state) {
   assert_int_equal(match_of("minister voor natuur", 20230101, post), G4_MATCH_PART_OF_POST);
   assert_int_equal(match_of("minister van natuur", 20230101, post), G4_MATCH_PART);
   assert_int_equal(match_of("minister voor natuur", 20260301, post), G4_MATCH_PART);
+  g4_date until = registry.minister_voor_until; /* the day is the registry's */
+  registry.minister_voor_until = 20230101;
+  assert_int_equal(match_of("minister voor natuur", 20230101, post), G4_MATCH_PART);
+  registry.minister_voor_until = 0;
+  assert_int_equal(match_of("minister voor natuur", 20260301, post), G4_MATCH_PART_OF_POST);
+  registry.minister_voor_until = until;
 }
 
 static void test_find__brackets_must_agree(void **state) {
