@@ -313,9 +313,10 @@ static void read_known(reader *in, const char *key, g4_date *known) {
 }
 
 static void read_root(reader *in) {
-  static const char *const keys[] = {"source",  "known_from",  "known_through", "minister_voor_until", "sources",        "ministries",
-                                     "changes", "posts",       "portfolios",    "members",        "stakeholders",
-                                     "themes",  "instruments", "advices",       "not_ministries", NULL};
+  static const char *const keys[] = {"source",      "known_from", "known_through",  "minister_voor_until",
+                                     "sources",     "ministries", "changes",        "posts",
+                                     "portfolios",  "members",    "stakeholders",   "themes",
+                                     "instruments", "advices",    "not_ministries", NULL};
   g4_yaml *yaml = &in->yaml;
   if (!yaml->root || !g4_yaml_mapping(yaml, yaml->root, keys)) {
     return;
