@@ -152,6 +152,42 @@ def test_match_takes_a_quote_or_a_position(g40, database):
     assert g40("match", "--db", database, "--position", "niet/hier").status == 1
 
 
+def test_matches_are_a_table_that_says_why(g40, database):
+    lines = g40("match", "--db", database, "minder netcongestie in de binnenstad").out.splitlines()
+    assert lines[0].split() == ["score", "document", "words", "why"]
+    assert re.match(r" *\d\.\d\d +samen ", lines[2]) and "netcongestie" in lines[2]
+    assert re.fullmatch(r"\d+ of \d+ passages", lines[-1])
+    dutch = g40("match", "--db", database, "--lang", "nl", "minder netcongestie in de binnenstad").out.splitlines()
+    assert dutch[0].split() == ["score", "document", "woorden", "waarom"]
+    assert dutch[-1] == lines[-1].replace(" of ", " van ")
+
+
+def test_a_match_without_words_in_common_says_how_near_the_meaning_is(g40, database):
+    run = g40("match", "--db", database, "--limit", "30", "stroom")
+    assert any(re.search(r"meaning 0\.\d\d$", line) for line in run.out.splitlines()), run.out
+    assert "betekenis 0." in g40("match", "--db", database, "--limit", "30", "--lang", "nl", "stroom").out
+
+
+def test_matches_as_csv_have_what_json_has(g40, database):
+    ask = "minder netcongestie in de binnenstad"
+    rows = g40("match", "--db", database, "--format", "csv", "--", ask).csv
+    whole = match(g40, database, ask)
+    assert [(row["document"], row["start"], row["quote"]) for row in rows] == \
+        [(row["document"], str(row["start"]), row["quote"]) for row in whole]
+    assert rows[0]["shared_words"].split("; ") == whole[0]["why"]["words"]
+
+
+def test_below_the_hits_stands_what_they_are_about(g40, database):
+    english = g40("search", "--db", database, "Borstlap").out
+    assert re.search(r"^looked for too: .*Commissie Regulering", english, re.M) and "\n1 of 1 passages\n" in english
+    dutch = g40("search", "--db", database, "--lang", "nl", "Borstlap").out
+    assert re.search(r"^ook gezocht: .*Commissie Regulering", dutch, re.M) and "\n1 van 1 passages\n" in dutch
+    assert "\ndocumenten: samen (1)\n" in dutch and "jaren: " not in dutch
+    assert "(related)" in g40("search", "--db", database, "--related", "bijstand").out
+    some = g40("search", "--db", database, "netcongestie kwartaalcijfers").out
+    assert "with some of the words: none has them all" in some
+
+
 def test_summaries_do_not_count(g40, tmp_path):
     """Nothing that a person wrote for a position decides: without summaries the ranking is the same."""
     (tmp_path / "samen.txt").write_text(PAPER, encoding="utf-8")
