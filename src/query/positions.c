@@ -1,9 +1,8 @@
 #include <string.h>
 
-#include "lexicon/resolve.h"
+#include "query/actors.h"
 #include "query/figures.h"
 #include "query/listing.h"
-#include "query/meant.h"
 #include "query/select.h"
 
 /* Columns: id, pk, then the row's own. The parts are read afterwards, for the rows that are kept. */
@@ -132,107 +131,6 @@ static int load_passages(g4_loader *loader, loading *one) {
   return code;
 }
 
-/* --- actors */
-
-static void read_stakeholder_role(g4_loader *loader, void *into) {
-  g40_stakeholder_role *row = into;
-  row->id = g4_loader_text(loader, 0);
-  row->name = g4_loader_text(loader, 1);
-  row->name_en = g4_loader_text(loader, 2);
-  row->kind = g4_loader_text(loader, 3);
-  row->role = g4_loader_text(loader, 4);
-  row->as_written = g4_loader_text(loader, 5);
-  row->state = g4_loader_text(loader, 6);
-  row->reason = g4_loader_text(loader, 7);
-  row->method = g4_loader_text(loader, 8);
-  row->start = g4_loader_number(loader, 9);
-  row->end = g4_loader_number(loader, 10);
-}
-
-static void read_ministry_role(g4_loader *loader, void *into) {
-  g40_ministry_role *row = into;
-  row->id = g4_loader_text(loader, 0);
-  row->relation = g4_loader_text(loader, 1);
-  row->as_written = g4_loader_text(loader, 2);
-  row->source = g4_loader_text(loader, 3);
-  row->state = g4_loader_text(loader, 4);
-  row->reason = g4_loader_text(loader, 5);
-  row->method = g4_loader_text(loader, 6);
-  row->start = g4_loader_number(loader, 7);
-  row->end = g4_loader_number(loader, 8);
-}
-
-/* An organisation without a version that the document can mean: without a date there are several, with one there is
- * none. Its id stays: that much is known. */
-static void refuse(g4_loader *loader, const g4_registry *registry, g40_ministry_role *role, g4_date date) {
-  static const g4_indices none = {0};
-  bool began = false;
-  for (size_t i = 0; i < registry->versions.count; i++) {
-    const g4_ministry_version *version = &registry->versions.items[i];
-    began |= strcmp(version->id, role->id) == 0 && version->political.from <= date;
-  }
-  role->state = g4_state_name(date ? G4_UNRESOLVED : G4_AMBIGUOUS);
-  role->reason = date ? g4_reason_name(began ? G4_REASON_ENDED : G4_REASON_NOT_YET) : NULL;
-  role->now = g4_loader_ministries(loader, registry, &none, false);
-}
-
-/* The version on the document's date, and who answers for it now. */
-static int complete_ministry(g4_loader *loader, g40_ministry_role *role, g4_date date) {
-  static const g4_indices none = {0};
-  const g4_registry *registry = g4_session_ministries(loader->session, loader->err);
-  if (!registry) {
-    return loader->err->code;
-  }
-  int version = G4_NO_VERSION;
-  int code =
-      role->id ? g4_version_meant(loader->session, role->id, role->as_written, date, &version, loader->err) : G40_OK;
-  if (code != G40_OK) {
-    return code;
-  }
-  if (!role->id) {
-    role->now = g4_loader_ministries(loader, registry, &none, false);
-  } else if (version == G4_NO_VERSION) {
-    refuse(loader, registry, role, date);
-  } else {
-    g40_ministry then = {.owner = loader->owner};
-    g4_loader_ministry(loader, registry, version, &then);
-    role->version = then.version;
-    role->abbreviation = then.abbreviation;
-    role->name = then.name;
-    role->now = g4_loader_now(loader, registry, version, date, &role->before_registry);
-  }
-  return loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
-}
-
-static int load_actors(g4_loader *loader, loading *one) {
-  void *array = NULL;
-  int code = g4_loader_children(
-      loader,
-      "SELECT s.id, s.name_nl, s.name_en, coalesce(s.kind, r.actor), r.role, r.as_written, r.state, r.reason,"
-      " r.method, r.byte_start, r.byte_end FROM position_role r LEFT JOIN stakeholder s ON s.pk = r.stakeholder"
-      " WHERE r.position = ? AND r.actor <> 'ministry' ORDER BY r.ordinal",
-      one->pk, sizeof(g40_stakeholder_role), read_stakeholder_role, &array);
-  one->row.stakeholders = array;
-  if (code == G40_OK) {
-    code = g4_loader_children(
-        loader,
-        "SELECT s.id, r.role, r.as_written, NULL, r.state, r.reason, r.method, r.byte_start, r.byte_end, r.ordinal"
-        " FROM position_role r LEFT JOIN stakeholder s ON s.pk = r.stakeholder"
-        " WHERE r.position = ?1 AND r.actor = 'ministry' UNION ALL"
-        " SELECT s.id, 'responsible', NULL, r.source, 'resolved', NULL, r.method, NULL, NULL, 1000000 + r.ministry"
-        " FROM position_responsible r JOIN stakeholder s ON s.pk = r.ministry WHERE r.position = ?1 ORDER BY 10",
-        one->pk, sizeof(g40_ministry_role), read_ministry_role, &array);
-  }
-  if (code == G40_OK) {
-    g40_ministry_roles *ministries = array;
-    for (size_t i = 0; i < ministries->count && code == G40_OK; i++) {
-      code = complete_ministry(loader, &ministries->rows[i], one->date);
-    }
-    one->row.ministries = ministries;
-  }
-  return code;
-}
-
 /* --- what it names */
 
 static void read_mention(g4_loader *loader, void *into) {
@@ -318,7 +216,7 @@ static int load_mentions(g4_loader *loader, loading *one) {
 static int load_parts(g4_loader *loader, loading *one) {
   int code = load_passages(loader, one);
   if (code == G40_OK) {
-    code = load_actors(loader, one);
+    code = g4_load_actors(loader, one->pk, one->date, &one->row);
   }
   return code == G40_OK ? load_mentions(loader, one) : code;
 }
