@@ -96,6 +96,9 @@ local function read(object, name, holds)
     return READ[name](object)
   end
   local value = object[name](object)
+  if math.type(value) == "integer" and value < 0 then -- an offset of what stands nowhere
+    return nil
+  end
   if holds == true or value == nil then
     return value
   end
