@@ -3,6 +3,7 @@ any order of collection. Each gives an exception or an answer; the sanitizer bui
 
 import gc
 import itertools
+import os
 import random
 import subprocess
 import sys
@@ -135,7 +136,9 @@ def test_an_exit_with_live_objects_is_quiet(order):
 def test_an_exit_while_a_thread_asks_is_no_crash():
     code = "import g40, threading\ndb = g40.open()\ndef ask():\n    while True:\n        db.positions()\n"
     code += "for _ in range(3):\n    threading.Thread(target=ask, daemon=True).start()\nimport time\ntime.sleep(0.1)\n"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    # Python ends such threads where they stand, and what they held is lost.
+    environment = {**os.environ, "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment)
     assert (done.returncode, done.stderr) == (0, "")
 
 
