@@ -53,9 +53,9 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %rows(facet, facets, str kind(), id(), name(); int64_t passages();)
 %rows(expansion, expansions, str words(), id(), name(), relation();)
 %rows(hit, hits, str document(), section(), sha256(), quote(), text(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)
-%extend g40_hits { bool any(); str suggestion(); const g40_facets *facets(); const g40_expansions *expansions(); }
+%extend g40_segments { str note(); }  %extend g40_hits { bool any(); str suggestion(); const g40_facets *facets(); const g40_expansions *expansions(); }
 %rows(actor, actors, str text(), type(), id(), abbreviation(), form(), state(), reason(), role(), rule(); int64_t start(), end();)
-%rows(segment, segments, str text(), form(), kind(), type(), action(), rule(); double confidence(); int64_t start(), end();
+%rows(segment, segments, str text(), form(), kind(), type(), action(), rule(); double confidence(); int64_t start(), end(), page();
   size_t range_count(); int64_t range_start(size_t i), range_end(size_t i); const g40_actors *actors();)
 %rows(anchor, anchors, str owner(), words(), state(); int64_t start(), end(); int32_t line(), column();)
 %rows(unit, units, str kind(), text(), covered_by(); int64_t start(), end(), words(), uncovered_words();)
@@ -84,7 +84,8 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   g40_figures *figures(LISTED); g40_citations *citations(LISTED); g40_documents *documents(LISTED); g40_members *members(LISTED);
   g40_hits *search(str words, const g40_query *query, bool related, ERR); status reindex(ERR);
   g40_matches *match(str quote, const g40_query *query, ERR); g40_matches *match_position(const g40_position *position, const g40_query *query, ERR);
-  g40_segments *analyze(BYTES, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
+  g40_segments *analyze(BYTES, str date, bool with_contacts, ERR);
+  g40_segments *analyze_file(str path, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
   g40_uptakes *uptake(const g40_positions *asks, const g40_query *query, TOLD);
   status remove(str document, ERR); g40_text *coding(str document, bool with_contacts, ERR);
   g40_diagnostics *registry_add(str path, ERR); status registry_update(ERR);)

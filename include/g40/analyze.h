@@ -1,6 +1,7 @@
 /* g40/analyze.h - reading a text that nobody prepared: its segments, what they are, and whom and what they name.
  *
- * Offsets are bytes of the text as given. Nothing is stored.
+ * Offsets are bytes of the text or file as given; of HTML and PDF, bytes of the text that was taken out of it. Nothing
+ * is stored.
  */
 #ifndef G40_ANALYZE_H
 #define G40_ANALYZE_H
@@ -30,6 +31,12 @@ G40_API g40_segments *g40_analyze(const char *text, int64_t length, const char *
 G40_API g40_segments *g40_db_analyze(g40_db *db, const char *text, int64_t length, const char *date, bool with_contacts,
                                      g40_error *err);
 
+/** The same of a file: plain text (UTF-8, or Windows-1252, which is recognised), Markdown, HTML, or PDF (by the program
+ * pdftotext); "-" is standard input. NULL on failure: as above, G40_IO for what cannot be read, G40_INVALID for what
+ * holds no text or is broken or encrypted; the message does not name the file. Since 0.1. */
+G40_API g40_segments *g40_db_analyze_file(g40_db *db, const char *path, const char *date, bool with_contacts,
+                                          g40_error *err);
+
 G40_API size_t g40_segments_count(const g40_segments *segments);
 G40_API int64_t g40_segments_total(const g40_segments *segments);
 /** Segment i in the order of the text, or NULL past the end. Owned by the array. */
@@ -37,9 +44,14 @@ G40_API const g40_segment *g40_segments_at(const g40_segments *segments, size_t 
 G40_API const g40_segments *g40_segments_retain(const g40_segments *segments);
 G40_API void g40_segments_free(const g40_segments *segments);
 
+/** One line on how the file was read that its user should know ("read as Windows-1252"); mostly NULL. */
+G40_API const char *g40_segments_note(const g40_segments *segments);
+
 /** Where it stands, without its list mark: start of the first range, end of the last. */
 G40_API int64_t g40_segment_start(const g40_segment *segment);
 G40_API int64_t g40_segment_end(const g40_segment *segment);
+/** The page on which it begins, from 1; 0 where the text has no pages. Since 0.1. */
+G40_API int64_t g40_segment_page(const g40_segment *segment);
 /** Its exact ranges: more than one where it runs on past page noise. */
 G40_API size_t g40_segment_range_count(const g40_segment *segment);
 G40_API int64_t g40_segment_range_start(const g40_segment *segment, size_t i); /**< -1 past the end */

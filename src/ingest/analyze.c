@@ -7,7 +7,8 @@
 typedef struct {
   const g4_registry *registry;
   const g4_analysis *analysis;
-  g4_privates contacts; /* to be masked; none where they may be seen */
+  const g4_paper *paper; /* NULL: a text in memory, whose offsets are as they are */
+  g4_privates contacts;  /* to be masked; none where they may be seen */
   g4_owner *owner;
   g4_buf masked;
   bool failed;
@@ -34,6 +35,10 @@ static const char *reading_text(filler *in, size_t start, size_t end) {
   return in->failed ? NULL : copy(in, g4_buf_text(&in->masked), in->masked.length);
 }
 
+static int64_t given_offset(const filler *in, size_t at) {
+  return (int64_t)(in->paper ? g4_paper_file_offset(in->paper, at) : at);
+}
+
 static void fill_ministry(filler *in, const g4_mention *mention, g40_actor *row) {
   row->form = g4_name_form_name(mention->form);
   if (mention->version != G4_NO_VERSION) {
@@ -46,8 +51,8 @@ static void fill_ministry(filler *in, const g4_mention *mention, g40_actor *row)
 static void fill_actor(filler *in, const g4_mention *mention, g40_actor *row) {
   const g4_text *text = &in->analysis->text;
   row->owner = in->owner;
-  row->start = (int64_t)g4_text_source_at(text, mention->reading.start);
-  row->end = (int64_t)g4_text_source_at(text, mention->reading.end - 1) + 1;
+  row->start = given_offset(in, g4_text_source_at(text, mention->reading.start));
+  row->end = given_offset(in, g4_text_source_at(text, mention->reading.end - 1) + 1);
   row->text = reading_text(in, mention->reading.start, mention->reading.end);
   row->type = g4_mention_type_name(mention->type);
   row->state = g4_state_name(mention->state);
@@ -85,13 +90,14 @@ static void fill_ranges(filler *in, const g4_segment *segment, g40_segment *row)
   size_t count = segment->range_count;
   int64_t *kept = make_rows(in, 2 * count, sizeof *kept);
   for (size_t i = 0; i < count && kept; i++) {
-    kept[2 * i] = (int64_t)ranges[i].start;
-    kept[2 * i + 1] = (int64_t)ranges[i].end;
+    kept[2 * i] = given_offset(in, ranges[i].start);
+    kept[2 * i + 1] = given_offset(in, ranges[i].end);
   }
   row->ranges = kept;
   row->range_count = count;
-  row->start = (int64_t)ranges[0].start;
-  row->end = (int64_t)ranges[count - 1].end;
+  row->start = given_offset(in, ranges[0].start);
+  row->end = given_offset(in, ranges[count - 1].end);
+  row->page = in->paper && in->paper->pages.count > 1 ? (int64_t)g4_paper_page(in->paper, ranges[0].start) : 0;
 }
 
 static void fill_segment(filler *in, const g4_segment *segment, const g4_read_segment *read, g40_segment *row) {
@@ -119,13 +125,14 @@ static g40_segments *fill(filler *in) {
   for (size_t i = 0; i < count && !in->failed; i++) {
     fill_segment(in, &text->segments.items[i], &in->analysis->segments.items[i], &rows[i]);
   }
-  *segments = (g40_segments){in->owner, count, (int64_t)count, rows};
+  const char *note = in->paper && *in->paper->note ? copy_text(in, in->paper->note) : NULL;
+  *segments = (g40_segments){in->owner, count, (int64_t)count, rows, note};
   return segments;
 }
 
-static g40_segments *rows_of(const g4_registry *registry, const g4_analysis *analysis, bool with_contacts,
-                             g40_error *err) {
-  filler in = {.registry = registry, .analysis = analysis, .owner = g4_owner_new(err)};
+static g40_segments *rows_of(const g4_registry *registry, const g4_analysis *analysis, const g4_paper *paper,
+                             bool with_contacts, g40_error *err) {
+  filler in = {.registry = registry, .analysis = analysis, .paper = paper, .owner = g4_owner_new(err)};
   if (!in.owner) {
     return NULL;
   }
@@ -151,7 +158,24 @@ g40_segments *g4_analyze_rows(const g4_lexicon *lexicon, const char *text, size_
   g40_segments *segments = NULL;
   g4_analysis analysis;
   if (analyzer && g4_analyze(analyzer, text, length, date, NULL, &analysis, err) == G40_OK) {
-    segments = rows_of(g4_lexicon_registry(lexicon), &analysis, with_contacts, err);
+    segments = rows_of(g4_lexicon_registry(lexicon), &analysis, NULL, with_contacts, err);
+    g4_analysis_free(&analysis);
+  }
+  g4_analyzer_free(analyzer);
+  return segments;
+}
+
+g40_segments *g4_analyze_paper(const g4_lexicon *lexicon, const g4_paper *paper, g4_date date, bool with_contacts,
+                               g40_error *err) {
+  g4_analyzer *analyzer = g4_analyzer_new(lexicon, err);
+  const g4_hints *hints = paper->has_hints ? &paper->hints : NULL;
+  g40_segments *segments = NULL;
+  g4_analysis analysis = {0};
+  if (analyzer &&
+      g4_text_read_hinted(&analysis.text, g4_buf_text(&paper->text), paper->text.length, hints, err) == G40_OK) {
+    if (g4_analyze_text(analyzer, date, NULL, &analysis, err) == G40_OK) {
+      segments = rows_of(g4_lexicon_registry(lexicon), &analysis, paper, with_contacts, err);
+    }
     g4_analysis_free(&analysis);
   }
   g4_analyzer_free(analyzer);

@@ -1,8 +1,10 @@
 #include "model/rows.h"
 
 G4_DEFINE_ARRAY(segments, segment)
+G4_DEFINE_TEXT(segments, note)
 G4_DEFINE_NUMBER(segment, int64_t, start)
 G4_DEFINE_NUMBER(segment, int64_t, end)
+G4_DEFINE_NUMBER(segment, int64_t, page)
 G4_DEFINE_NUMBER(segment, size_t, range_count)
 G4_DEFINE_TEXT(segment, text)
 G4_DEFINE_TEXT(segment, form)

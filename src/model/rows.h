@@ -243,12 +243,18 @@ struct g40_segment {
   g4_owner *owner;
   const char *text, *form, *kind, *type, *action, *rule;
   double confidence;
-  int64_t start, end;
+  int64_t start, end, page; /* 0: no pages */
   size_t range_count;
   const int64_t *ranges; /* start and end of each */
   const g40_actors *actors;
 };
-G4_ARRAY_TYPE(segments, segment);
+struct g40_segments {
+  g4_owner *owner;
+  size_t count;
+  int64_t total;
+  struct g40_segment *rows;
+  const char *note;
+};
 
 struct g40_diagnostic {
   g4_owner *owner;

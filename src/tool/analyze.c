@@ -1,55 +1,16 @@
 /* tool/analyze.c - the command analyze: a text's segments, what they are, and whom and what they name. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "tool/command.h"
 #include "tool/fields.h"
 #include "tool/wrap.h"
-
-enum { BLOCK = 1 << 16 };
 
 static int complain_of(const char *path, const char *what) {
   char *name = tool_clean(path);
   tool_complain("%s: %s", name ? name : "", what);
   free(name);
   return 1;
-}
-
-/* Reads to the end. 0, or 1 after a line on standard error. */
-static int read_stream(FILE *file, const char *path, tool_str *text) {
-  char *block = malloc(BLOCK);
-  size_t n;
-  errno = 0;
-  while (block && !text->failed && (n = fread(block, 1, BLOCK, file)) > 0) {
-    tool_str_bytes(text, block, n);
-  }
-  int status = 0;
-  if (!block || text->failed) {
-    status = tool_no_memory();
-  } else if (ferror(file)) {
-    status = complain_of(path, strerror(errno));
-  } else if (text->length == 0) {
-    status = complain_of(path, "is empty");
-  }
-  free(block);
-  return status;
-}
-
-static int read_input(const char *path, tool_str *text) {
-  if (strcmp(path, "-") == 0) {
-    return read_stream(stdin, "standard input", text);
-  }
-  struct stat about;
-  FILE *file = fopen(path, "rb");
-  if (!file) {
-    return complain_of(path, strerror(errno));
-  }
-  bool folder = fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode);
-  int status = folder ? complain_of(path, "is a folder") : read_stream(file, path, text);
-  fclose(file);
-  return status;
 }
 
 static json_t *row_of_mention(const g40_actor *actor) {
@@ -93,6 +54,9 @@ static json_t *row_of_segment(const g40_segment *segment) {
     tool_json_add(&mentions, row_of_mention(g40_actors_at(actors, i)));
   }
   tool_json_put(&row, "mentions", tool_json_take(&mentions));
+  if (g40_segment_page(segment)) {
+    tool_json_int_put(&row, "page", g40_segment_page(segment));
+  }
   return tool_json_take(&row);
 }
 
@@ -192,19 +156,17 @@ static int print_rows(tool_context *context, const g40_segments *segments) {
 int tool_run_analyze(tool_context *context) {
   const tool_options *options = context->options;
   const char *path = context->operands[0];
-  tool_str text = {0};
-  int status = read_input(path, &text);
-  if (status == 0) {
-    g40_error err;
-    g40_segments *segments = g40_db_analyze(context->db, text.text, (int64_t)text.length, options->date,
-                                            tool_given(options, OPT_WITH_CONTACTS), &err);
-    if (!segments) {
-      status = complain_of(strcmp(path, "-") == 0 ? "standard input" : path, err.message);
-    } else if ((options->format == FORMAT_TABLE ? print_table : print_rows)(context, segments) != 0) {
-      status = tool_no_memory();
-    }
-    g40_segments_free(segments);
+  const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+  g40_error err;
+  g40_segments *segments =
+      g40_db_analyze_file(context->db, path, options->date, tool_given(options, OPT_WITH_CONTACTS), &err);
+  if (!segments) {
+    return complain_of(name, err.message);
   }
-  tool_str_free(&text);
-  return status;
+  if (g40_segments_note(segments)) {
+    complain_of(name, g40_segments_note(segments));
+  }
+  int status = (options->format == FORMAT_TABLE ? print_table : print_rows)(context, segments);
+  g40_segments_free(segments);
+  return status == 0 ? 0 : tool_no_memory();
 }

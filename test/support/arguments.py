@@ -20,9 +20,9 @@ GOOD = {"db": "good->db", "query": "good->query", "ingest": "good->ingest", "opt
         "kind": '"ask"', "action": '"fund"', "instrument": '"bouwwet"', "holder": '"netwerk"', "title": '"Plan"',
         "url": '"https://example.invalid/"', "start": "0", "end": "10", "around": "5", "length": "16", "limit": "1",
         "threads": "1", "milliseconds": "1", "create": "false", "with_contacts": "false", "related": "false",
-        "progress": "NULL", "context": "NULL"}
+        "progress": "NULL", "context": "NULL", "g40_db_analyze_file.path": "good->coding"}
 # Where NULL says something.
-MAY_BE_NULL = {"g40_db_open.path", "g40_db_open_with.path", "g40_analyze.date", "g40_db_analyze.date",
+MAY_BE_NULL = {"g40_db_open.path", "g40_db_open_with.path", "g40_analyze.date", "g40_db_analyze.date", "g40_db_analyze_file.date",
                "g40_db_resolve.date", "g40_db_resolve.as_of", "g40_query_set_as_of.date", "g40_query_set_after.id"}
 OPTIONAL_HANDLES = {"g40_query", "g40_options"}  # where they are not what the function is about
 NUMBERS = {"int64_t", "int32_t", "size_t", "double", "bool"}  # 0 is good, unless GOOD says otherwise
@@ -64,7 +64,7 @@ def bad_values(function, index, kind, pointer, name):
 
 def call(result, name, parameters, index, value):
     """The call as C: its code, with what it gave freed."""
-    values = [GOOD.get(parameter, "0") for _, _, parameter in parameters]
+    values = [GOOD.get(f"{name}.{parameter}", GOOD.get(parameter, "0")) for _, _, parameter in parameters]
     values[index] = value
     for i, (_, _, parameter) in enumerate(parameters):
         if parameter == "length" and i and values[i - 1] != "NULL":  # of the text before it

@@ -1,10 +1,12 @@
 """g40 analyze: a text's segments and mentions, in every format, and what it says of texts that it cannot read."""
 import json
+import shutil
 import subprocess
 
 import pytest
-from conftest import BINARY
+from conftest import BINARY, ROOT
 
+READER_DATA = ROOT / "test/data/reader"
 TEXT = "De minister van SZW helpt gemeenten.\nBel 06-12345678 voor hulp aan huurders.\n"
 KEYS = ["start", "end", "kind", "type", "action", "text", "mentions"]
 MENTION_KEYS = ["start", "end", "text", "type", "id", "abbreviation", "form", "state", "role"]
@@ -74,7 +76,7 @@ def test_csv_and_table_name_the_mentions(g40, paper):
     assert "minister van SZW (ministry SZW" in table
 
 
-@pytest.mark.parametrize("content, says", [(b"", "is empty"), (b"a\xff", "not UTF-8 at byte 1")])
+@pytest.mark.parametrize("content, says", [(b"", "is empty"), (b"\0\1\2\3" * 50, "binary")])
 def test_a_text_that_cannot_be_read_is_one_line_and_status_1(g40, tmp_path, content, says):
     path = tmp_path / "bad.txt"
     path.write_bytes(content)
@@ -91,3 +93,45 @@ def test_usage(g40, paper):
     g40("analyze").fails_with(2)
     g40("analyze", paper, paper).fails_with(2)
     g40("analyze", "--date", "gisteren", paper).fails_with(2)
+
+
+def test_windows_1252_is_read_and_said_with_offsets_of_the_file(g40, tmp_path):
+    path = tmp_path / "oud.txt"
+    path.write_bytes("De coördinatie ligt bij gemeenten.\r\nBeëindig de regeling voor huurders.\r\n".encode("cp1252"))
+    run = g40("analyze", "--format", "jsonl", path)
+    assert run.status == 0 and "Windows-1252" in run.err
+    raw = path.read_bytes()
+    for row in run.jsonl:
+        assert raw[row["start"]:row["end"]].decode("cp1252") == row["text"]
+        for mention in row["mentions"]:
+            assert raw[mention["start"]:mention["end"]].decode("cp1252") == mention["text"]
+
+
+def test_markdown_and_html_are_read_by_their_blocks(g40, tmp_path):
+    markdown, html = tmp_path / "stuk.md", tmp_path / "stuk.html"
+    markdown.write_text("# Wonen\n\nHet Rijk moet *gemeenten* helpen.\n", encoding="utf-8")
+    html.write_text("<html><script>var x = 'Het Rijk';</script><h1>Wonen</h1><p>Het Rijk moet <b>gemeenten</b> helpen.</p></html>",
+                    encoding="utf-8")
+    for path in (markdown, html):
+        rows = g40("analyze", "--format", "jsonl", path).jsonl
+        assert [row["text"] for row in rows] == ["Wonen", "Het Rijk moet gemeenten helpen."]
+        assert [row["kind"] for row in rows] == ["other", "position"]
+    raw = markdown.read_bytes()
+    rows = g40("analyze", "--format", "jsonl", markdown).jsonl
+    assert raw[rows[0]["start"]:rows[0]["end"]] == b"Wonen"
+
+
+needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not there")
+
+
+@needs_pdftotext
+def test_a_pdf_is_read_with_its_pages(g40):
+    rows = g40("analyze", "--format", "jsonl", READER_DATA / "nota.pdf").jsonl
+    pages = [row["page"] for row in rows]
+    assert pages == sorted(pages) and set(pages) >= {1, 2}
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("name, says", [("scan.pdf", "no text"), ("versleuteld.pdf", "encrypted")])
+def test_a_pdf_that_holds_no_text_is_one_line_and_status_1(g40, name, says):
+    assert says in g40("analyze", READER_DATA / name).fails_with(1)

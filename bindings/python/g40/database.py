@@ -234,6 +234,10 @@ class Database:
         """As g40.analyze(), with the names of this database."""
         return Rows(self._handle.analyze(text, arguments.day(date, "date"), with_contacts), Segment)
 
+    def analyze_file(self, path: Path, date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:
+        """The same of a file: plain text, Markdown, HTML or PDF."""
+        return Rows(self._handle.analyze_file(arguments.path(path, "path"), arguments.day(date, "date"), with_contacts), Segment)
+
     def text(self, document: Name, *, with_contacts: bool = False) -> str:
         """A document's stored text. Offsets (`char_start`, `char_end`) are indices into it where contacts are shown."""
         return self.text_bytes(document, with_contacts=with_contacts).decode()

@@ -164,6 +164,7 @@ class Segment(Row):
     confidence = f.number("The rule's measured precision, 0 to 1.")
     start = f.count("Where it stands, in bytes of the text as given.")
     end = f.count("Where it ends.")
+    page = f.count("The page on which it begins, from 1; 0 where the text has no pages.")
     actors = rows(lambda: Actor, "Whom and what it names, in order.")
     ranges = f.Field("Its exact ranges in bytes: more than one where it runs on past page noise.", read=_ranges)
 
