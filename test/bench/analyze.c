@@ -1,0 +1,146 @@
+/* Analysing texts in memory (segments, clauses, names, kinds, roles; no database, no reader) against splitting the same
+ * bytes into words by a plain loop; in turn in one run, in CPU time of one thread. The texts: the .txt files of
+ * G40_BENCH_DIR, else of ../shared/corpus/bench; every EACHth of them. */
+#include <dirent.h>
+#include <g40.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/vec.h"
+#include "extract/analysis.h"
+#include "query/session.h"
+
+enum { ROUNDS = 3, EACH = 8, PATH = 400 };
+
+typedef struct {
+  char *bytes;
+  size_t length;
+} text;
+
+typedef G4_VEC(text) texts;
+
+static void fail(const char *what) {
+  fprintf(stderr, "analyze: %s\n", what);
+  exit(1);
+}
+
+static double cpu_seconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static text read_file(const char *path) {
+  FILE *file = fopen(path, "rb");
+  text read = {0};
+  if (!file || fseek(file, 0, SEEK_END) != 0) {
+    fail(path);
+  }
+  long size = ftell(file);
+  rewind(file);
+  read.bytes = malloc((size_t)size + 1);
+  if (!read.bytes || fread(read.bytes, 1, (size_t)size, file) != (size_t)size) {
+    fail(path);
+  }
+  read.length = (size_t)size;
+  read.bytes[size] = '\0';
+  fclose(file);
+  return read;
+}
+
+static int is_text(const struct dirent *entry) {
+  size_t n = strlen(entry->d_name);
+  return n > 4 && strcmp(entry->d_name + n - 4, ".txt") == 0;
+}
+
+static texts read_texts(const char *folder) {
+  struct dirent **entries = NULL;
+  texts all = {0};
+  int count = scandir(folder, &entries, is_text, alphasort);
+  for (int i = 0; i < count; i++) {
+    char path[PATH];
+    snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
+    if (i % EACH == 0 && !g4_vec_push(&all, read_file(path))) {
+      fail("out of memory");
+    }
+    free(entries[i]);
+  }
+  free(entries);
+  return all;
+}
+
+/* Letters, digits and bytes beyond ASCII make words. */
+static size_t split(const text *in) {
+  size_t words = 0;
+  bool inside = false;
+  for (size_t i = 0; i < in->length; i++) {
+    unsigned char c = (unsigned char)in->bytes[i];
+    bool letter = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    words += letter && !inside;
+    inside = letter;
+  }
+  return words;
+}
+
+static size_t analyse(const g4_analyzer *analyzer, const text *in) {
+  g4_analysis analysis;
+  g40_error err;
+  if (g4_analyze(analyzer, in->bytes, in->length, 0, NULL, &analysis, &err) != G40_OK) {
+    return 0; /* a text in another encoding */
+  }
+  size_t segments = analysis.segments.count;
+  g4_analysis_free(&analysis);
+  return segments;
+}
+
+static void measure(const texts *all, const g4_analyzer *analyzer) {
+  double best = 0, bytes = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    bytes += (double)all->items[i].length;
+  }
+  for (int round = 0; round < ROUNDS; round++) {
+    volatile size_t words = 0;
+    size_t segments = 0;
+    double start = cpu_seconds();
+    for (size_t i = 0; i < all->count; i++) {
+      words += split(&all->items[i]);
+    }
+    double peer = cpu_seconds() - start;
+    start = cpu_seconds();
+    for (size_t i = 0; i < all->count; i++) {
+      segments += analyse(analyzer, &all->items[i]);
+    }
+    double ours = cpu_seconds() - start;
+    printf("  %.1f MB, %zu words, %zu segments: analysis %.3f of a word split's speed\n", bytes / 1e6, (size_t)words,
+           segments, peer / ours);
+    best = peer / ours > best ? peer / ours : best;
+  }
+  printf("analyze / word split: %.3fx (the bar is 0.05x)\n", best);
+}
+
+int main(void) {
+  const char *folder = getenv("G40_BENCH_DIR");
+  g40_error err;
+  texts all = read_texts(folder ? folder : SOURCE_DIR "/../shared/corpus/bench");
+  if (!all.count) {
+    printf("There are no texts to measure with: set G40_BENCH_DIR.\n");
+    return 0;
+  }
+  g4_store *store = g4_store_open(getenv("G40_CORPUS") ? getenv("G40_CORPUS") : SOURCE_DIR "/build/corpus.g40", 0, &err);
+  g4_session *session = store ? g4_session_new(store, &err) : NULL;
+  const g4_lexicon *lexicon = session ? g4_session_lexicon(session, &err) : NULL;
+  g4_analyzer *analyzer = lexicon ? g4_analyzer_new(lexicon, &err) : NULL;
+  if (!analyzer) {
+    fail(err.message);
+  }
+  measure(&all, analyzer);
+  g4_analyzer_free(analyzer);
+  g4_session_free(session);
+  for (size_t i = 0; i < all.count; i++) {
+    free(all.items[i].bytes);
+  }
+  g4_vec_free(&all);
+  return 0;
+}
