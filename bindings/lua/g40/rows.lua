@@ -41,7 +41,7 @@ local KINDS = {
   anchor = { "owner", "words", "state", "start", "end", "line", "column" },
   unit = { "kind", "text", "covered_by", "start", "end", "words", "uncovered_words" },
   actor = { "text", "type", "id", "abbreviation", "form", "state", "reason", "role", "rule", "start", "end" },
-  segment = { "text", "form", "kind", "type", "action", "rule", "confidence", "start", "end", actors = "actor", ranges = "*" },
+  segment = { "text", "form", "kind", "type", "action", "rule", "confidence", "start", "end", "page", actors = "actor", ranges = "*" },
   resolution = { "state", "reason", "form", "post", "date", "as_of", "beyond_registry", "before_registry",
     ministry = "=ministry", now = "ministry", candidates = "ministry", changes = "change", transfers = "change" },
   info = { "path", "known_from", "known_through", "written_by", "schema_version", "documents", "positions", "asks",
