@@ -59,6 +59,7 @@ typedef struct {
   uint32_t *headings;           /* of each passage the one above it; its own number: it is one; or G4_NO_HEADING */
   uint32_t slots;               /* one more than the highest number of a passage */
   uint32_t passages;            /* that have words */
+  float average;                /* words of these */
   float norms[256];             /* of BM25, by length */
   G4_VEC(g4_list *) lists;      /* see list.h: by number of the term; NULL: not read */
   size_t listed;                /* passages in them */

@@ -7,7 +7,7 @@
 #include "index/segment.h"
 #include "index/wide.h"
 
-enum { BLOCK = 16 };
+enum { BLOCK = 16, AHEAD = 3 /* vectors that are fetched while one is added */ };
 
 /* A term in a passage. */
 typedef struct {
@@ -25,30 +25,50 @@ void g4_meanings_free(g4_meanings *meanings) {
   }
 }
 
+/* As there are at most so many in a row's bytes. */
+static bool make_room(entries *found, size_t more) {
+  if (found->capacity - found->count <= more) {
+    size_t capacity = found->capacity * 2 + more + 1;
+    entry *items = realloc(found->items, capacity * sizeof *items);
+    if (!items) {
+      return false;
+    }
+    found->items = items;
+    found->capacity = capacity;
+  }
+  return true;
+}
+
 static int add_row(const g4_index *index, sqlite3_stmt *row, uint32_t place, float weight, entries *found,
                    g40_error *err) {
   const unsigned char *bytes = sqlite3_column_blob(row, 1);
   g4_varints data = {bytes, bytes + sqlite3_column_bytes(row, 1)};
   g4_place_in one = {0};
   bool damaged = false;
+  if (!make_room(found, (size_t)(data.end - data.at)) || !found->items) {
+    return g4_nomem(err);
+  }
   while (g4_posting_next(&data, &one, &damaged)) {
     float times = (float)(one.count - one.parts) + G4_PART_WEIGHT * (float)one.parts;
     if (one.slot >= index->slots) {
       return g4_index_damaged(err);
     }
-    if (!g4_vec_push(found, (entry){one.slot, place, times * weight})) {
-      return g4_nomem(err);
-    }
+    found->items[found->count++] = (entry){one.slot, place, times * weight};
   }
   return damaged ? g4_index_damaged(err) : G40_OK;
 }
 
 static int read_entries(g4_index *index, const g4_vectors_file *file, entries *found, g40_error *err) {
-  sqlite3_stmt *row = g4_store_statement(index->store, "SELECT term, data FROM index_posting", err);
+  sqlite3_stmt *row = g4_store_statement(
+      index->store, "SELECT term, data, segment FROM index_posting ORDER BY segment, term, part", err);
   int code = row ? G40_OK : err->code;
+  int64_t segment = 0;
+  size_t from = 0;
   while (code == G40_OK && (code = g4_store_step(index->store, row, err)) == 1) {
     const char *term = (const char *)sqlite3_column_text(row, 0);
-    int place = term ? g4_vectors_find(file, term, (size_t)sqlite3_column_bytes(row, 0)) : G4_NO_VECTOR;
+    from = sqlite3_column_int64(row, 2) == segment ? from : 0;
+    segment = sqlite3_column_int64(row, 2);
+    int place = term ? g4_vectors_find_next(file, term, (size_t)sqlite3_column_bytes(row, 0), &from) : G4_NO_VECTOR;
     float weight = place == G4_NO_VECTOR ? 0 : g4_vectors_weight(file, place);
     code = weight < G4_LEAST_WEIGHT ? G40_OK : add_row(index, row, (uint32_t)place, weight, found, err);
   }
@@ -75,8 +95,9 @@ static void group(const entries *found, uint32_t slots, uint32_t *starts, entry 
 
 /* To 8 bits, and the scale that makes it of unit length. */
 G4_WIDE static void store(g4_meanings *to, uint32_t slot, const float *restrict sum) {
+  const uint32_t width = to->width;
   float most[BLOCK] = {0}, squares[BLOCK] = {0}, largest = 0, square = 0;
-  for (uint32_t i = 0; i < to->width; i += BLOCK) {
+  for (uint32_t i = 0; i < width; i += BLOCK) {
     for (uint32_t k = 0; k < BLOCK; k++) {
       float size = fabsf(sum[i + k]);
       most[k] = size > most[k] ? size : most[k];
@@ -89,11 +110,9 @@ G4_WIDE static void store(g4_meanings *to, uint32_t slot, const float *restrict 
   }
   int8_t *restrict vector = to->vectors + (size_t)slot * to->width;
   float scale = largest > 0 ? 127 / largest : 0;
-  for (uint32_t i = 0; i < to->width; i += BLOCK) {
-    for (uint32_t k = 0; k < BLOCK; k++) {
-      float whole = sum[i + k] * scale;
-      vector[i + k] = (int8_t)(whole + (whole < 0 ? -0.5f : 0.5f));
-    }
+  for (uint32_t i = 0; i < width; i++) {
+    int32_t whole = (int32_t)(sum[i] * scale + copysignf(0.5f, sum[i]));
+    vector[i] = (int8_t)whole;
   }
   to->scales[slot] = largest > 0 ? largest / (127 * sqrtf(square)) : 0;
 }
@@ -106,16 +125,17 @@ static int fill(const g4_index *index, const g4_vectors_file *file, const uint32
   for (uint32_t slot = 0; slot < index->slots && code == G40_OK; slot++) {
     memset(sum, 0, to->width * sizeof *sum);
     for (uint32_t i = starts[slot]; i < starts[slot + 1]; i++) {
+      g4_vectors_fetch(file, (int)sorted[i + AHEAD].place);
       g4_vectors_add(file, (int)sorted[i].place, sorted[i].weight, sum);
     }
     if (index->headings[slot] == slot) {
-      memcpy(heading, sum, to->width * sizeof *heading);
+      memcpy(heading, sum, to->width * sizeof *heading); /* nothing is compared with a heading */
       above = slot;
-    } else if (index->headings[slot] == above && above != G4_NO_HEADING) {
-      for (uint32_t i = 0; i < to->width; i += BLOCK) {
-        for (uint32_t k = 0; k < BLOCK; k++) {
-          sum[i + k] += G4_HEADING_WEIGHT * heading[i + k];
-        }
+      continue;
+    }
+    if (index->headings[slot] == above && above != G4_NO_HEADING) {
+      for (uint32_t i = 0; i < to->width; i++) {
+        sum[i] += G4_HEADING_WEIGHT * heading[i];
       }
     }
     store(to, slot, sum);
@@ -132,7 +152,7 @@ static int make(g4_index *index, const g4_vectors_file *file, g4_meanings *to, g
   entries found = {0};
   int code = to->vectors && to->scales ? read_entries(index, file, &found, err) : g4_nomem(err);
   uint32_t *starts = code == G40_OK ? calloc((size_t)index->slots + 1, sizeof *starts) : NULL;
-  entry *sorted = code == G40_OK ? calloc(found.count + 1, sizeof *sorted) : NULL;
+  entry *sorted = code == G40_OK ? calloc(found.count + AHEAD + 1, sizeof *sorted) : NULL;
   if (code == G40_OK && (!starts || !sorted)) {
     code = g4_nomem(err);
   }
@@ -162,17 +182,10 @@ const g4_meanings *g4_index_meanings(g4_index *index, const g4_vectors_file *fil
   return index->meanings;
 }
 
-/* In blocks of a known size, so that compilers use wide registers. */
-static inline int32_t product(const int8_t *a, const int16_t *b, uint32_t width) {
+static inline int32_t product(const int8_t *restrict a, const int16_t *restrict b, uint32_t width) {
   int32_t sum = 0;
-  for (uint32_t i = 0; i < width; i += BLOCK) {
-    int16_t wide[BLOCK];
-    for (uint32_t k = 0; k < BLOCK; k++) {
-      wide[k] = a[i + k];
-    }
-    for (uint32_t k = 0; k < BLOCK; k++) {
-      sum += (int32_t)wide[k] * (int32_t)b[i + k];
-    }
+  for (uint32_t i = 0; i < width; i++) {
+    sum += (int32_t)(int16_t)a[i] * (int32_t)b[i];
   }
   return sum;
 }

@@ -136,9 +136,9 @@ static void weigh_lengths(g4_index *index) {
     sum += index->lengths[i];
     index->passages += index->lengths[i] > 0;
   }
-  float average = index->passages ? (float)(sum / index->passages) : 1;
+  index->average = index->passages ? (float)(sum / index->passages) : 1;
   for (int i = 0; i < 256; i++) {
-    index->norms[i] = K1 * (1 - B + B * (float)i / average);
+    index->norms[i] = K1 * (1 - B + B * (float)i / index->average);
   }
 }
 

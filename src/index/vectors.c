@@ -9,7 +9,7 @@
 /* Those of a term that the background does not have. */
 static const float RARE_COUNT = 2, RARE_RECURRENCE = 0.12f;
 
-enum { HEAD = 16, BLOCK = 8 /* of a known size: compilers use wide registers */ };
+enum { HEAD = 16 };
 
 int g4_vectors_open(g4_vectors_file *file, g40_error *err) {
   const unsigned char *bytes = g4_vectors;
@@ -36,22 +36,36 @@ int g4_vectors_open(g4_vectors_file *file, g40_error *err) {
   return G40_OK;
 }
 
+/* Of a term and the name at a place. */
+static int compare(const g4_vectors_file *file, const char *term, size_t n, size_t place) {
+  size_t length = file->starts[place + 1] - file->starts[place], shorter = length < n ? length : n;
+  int order = memcmp(term, file->names + file->starts[place], shorter);
+  return order ? order : n < length ? -1 : n > length;
+}
+
 int g4_vectors_find(const g4_vectors_file *file, const char *term, size_t n) {
   size_t low = 0, high = file->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    size_t length = file->starts[middle + 1] - file->starts[middle], shorter = length < n ? length : n;
-    int order = memcmp(term, file->names + file->starts[middle], shorter);
-    if (order == 0 && length == n) {
+    int order = compare(file, term, n, middle);
+    if (order == 0) {
       return (int)middle;
     }
-    if (order < 0 || (order == 0 && n < length)) {
+    if (order < 0) {
       high = middle;
     } else {
       low = middle + 1;
     }
   }
   return G4_NO_VECTOR;
+}
+
+int g4_vectors_find_next(const g4_vectors_file *file, const char *term, size_t n, size_t *from) {
+  int order = 1;
+  while (*from < file->count && (order = compare(file, term, n, *from)) > 0) {
+    ++*from;
+  }
+  return order == 0 ? (int)*from : G4_NO_VECTOR;
 }
 
 float g4_vectors_weight(const g4_vectors_file *file, int place) {
@@ -63,13 +77,7 @@ float g4_vectors_weight(const g4_vectors_file *file, int place) {
 
 /* `restrict`: else a compiler must think that the sum may change the vector. */
 G4_WIDE static void add(const int8_t *restrict vector, uint32_t dimensions, float scale, float *restrict sum) {
-  uint32_t i = 0;
-  for (; i + BLOCK <= dimensions; i += BLOCK) {
-    for (uint32_t k = 0; k < BLOCK; k++) {
-      sum[i + k] += scale * (float)vector[i + k];
-    }
-  }
-  for (; i < dimensions; i++) {
+  for (uint32_t i = 0; i < dimensions; i++) {
     sum[i] += scale * (float)vector[i];
   }
 }

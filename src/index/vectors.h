@@ -25,10 +25,19 @@ int g4_vectors_open(g4_vectors_file *file, g40_error *err);
 enum { G4_NO_VECTOR = -1 };
 /* The place of a term, or G4_NO_VECTOR. */
 int g4_vectors_find(const g4_vectors_file *file, const char *term, size_t n);
+/* The same for terms that come in byte order: goes on at *from, which is 0 first. */
+int g4_vectors_find_next(const g4_vectors_file *file, const char *term, size_t n, size_t *from);
 
 /* How much a term says of the subject: rare in the background, and coming again where it was. G4_NO_VECTOR: a term that
  * the background hardly has. */
 float g4_vectors_weight(const g4_vectors_file *file, int place);
+/* Brings a term's vector near, as it is needed soon. */
+static inline void g4_vectors_fetch(const g4_vectors_file *file, int place) {
+  const int8_t *vector = file->vectors + (size_t)place * file->dimensions;
+  for (uint32_t i = 0; i < file->dimensions; i += 64) {
+    __builtin_prefetch(vector + i);
+  }
+}
 /* Adds `times` of a term's vector to `sum`. */
 void g4_vectors_add(const g4_vectors_file *file, int place, float times, float *sum);
 

@@ -13,6 +13,8 @@ int g4_loader_begin(g4_loader *loader, g4_session *session, const g40_query *que
 }
 
 void *g4_loader_end(g4_loader *loader, int code, void *result) {
+  sqlite3_blob_close(loader->texts);
+  loader->texts = NULL;
   if (code >= 0 && loader->failed) {
     code = g4_store_failed(loader->failed, loader->err);
   }

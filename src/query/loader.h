@@ -8,8 +8,9 @@
 typedef struct {
   g4_session *session;
   g4_owner *owner;
-  sqlite3_stmt *row; /* the statement that stands on the current row */
-  g4_date as_of;     /* of "now"; 0: known_through */
+  sqlite3_stmt *row;   /* the statement that stands on the current row */
+  sqlite3_blob *texts; /* open on the text of a document, for units.h; NULL: not open */
+  g4_date as_of;       /* of "now"; 0: known_through */
   bool with_contacts;
   int failed;         /* memory ran out */
   int64_t parts;      /* counted by a reader for whoever called it */

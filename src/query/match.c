@@ -55,7 +55,7 @@ static int compare_meanings(matching *in) {
 /* --- words */
 
 static float saturate(const matching *in, float times, uint32_t slot) {
-  return times * (K1 + 1) / (times + K1 * (1 - B + B * (float)in->index->lengths[slot] / in->average));
+  return times * (K1 + 1) / (times + K1 * (1 - B + B * (float)in->index->lengths[slot] / in->index->average));
 }
 
 /* Adds a term to the passages that have it, and to those below a heading that has it. */
@@ -89,19 +89,12 @@ static int compare_words(matching *in) {
       add_posting(in, &found.items.items[k], in->weights.items[i]);
     }
   }
-  for (uint32_t i = 0; i < in->index->slots && sum > 0; i++) {
-    in->words[i] /= sum;
-  }
+  in->words_weight = sum > 0 ? WORDS_WEIGHT / sum : 0;
   g4_postings_free(&found);
   return code;
 }
 
 static int compare(matching *in) {
-  double words = 0;
-  for (uint32_t i = 0; i < in->index->slots; i++) {
-    words += in->index->lengths[i];
-  }
-  in->average = in->index->passages ? (float)(words / in->index->passages) : 1;
   in->words = calloc((size_t)in->index->slots + 1, sizeof *in->words);
   in->meanings = calloc((size_t)in->index->slots + 1, sizeof *in->meanings);
   int code = in->words && in->meanings ? G40_OK : g4_nomem(in->err);
@@ -109,14 +102,6 @@ static int compare(matching *in) {
   code = code == G40_OK ? weigh_terms(in) : code;
   code = code == G40_OK ? compare_meanings(in) : code;
   return code == G40_OK ? compare_words(in) : code;
-}
-
-bool g4_matching_counts(const g4_matching *in, uint32_t slot) {
-  return in->index->lengths[slot] && in->index->headings[slot] != slot;
-}
-
-float g4_matching_score(const g4_matching *in, uint32_t slot) {
-  return in->meanings[slot] + WORDS_WEIGHT * in->words[slot];
 }
 
 int g4_matching_begin(g4_matching *in, g4_session *session, const char *quote, const g40_position *position,

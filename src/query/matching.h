@@ -13,8 +13,8 @@ typedef struct {
   g4_subject subject;
   G4_VEC(float) weights; /* of the subject's terms: how much they carry it */
   float *words, *meanings;
-  float average;   /* words of a passage */
-  const char *own; /* id of the document that is left out, or NULL */
+  float words_weight; /* of `words` beside the cosine in `meanings` */
+  const char *own;    /* id of the document that is left out, or NULL */
   g40_error *err;
 } g4_matching;
 
@@ -24,8 +24,12 @@ int g4_matching_begin(g4_matching *in, g4_session *session, const char *quote, c
 void g4_matching_free(g4_matching *in);
 
 /* Sentences count, not headings. */
-bool g4_matching_counts(const g4_matching *in, uint32_t slot);
-float g4_matching_score(const g4_matching *in, uint32_t slot);
+static inline bool g4_matching_counts(const g4_matching *in, uint32_t slot) {
+  return in->index->lengths[slot] && in->index->headings[slot] != slot;
+}
+static inline float g4_matching_score(const g4_matching *in, uint32_t slot) {
+  return in->meanings[slot] + in->words_weight * in->words[slot];
+}
 /* The pk of the document that is left out, 0: none. */
 int g4_matching_own(const g4_matching *in, int64_t *pk);
 

@@ -55,14 +55,21 @@ static int read_ranges(g4_store *store, sqlite3_blob *text, int64_t passage, con
   return code;
 }
 
+/* To open once and then move from text to text is several times faster. */
+static int open_text(g4_loader *loader, int64_t document) {
+  if (loader->texts) {
+    return sqlite3_blob_reopen(loader->texts, document);
+  }
+  sqlite3 *sqlite = g4_store_sqlite(loader->session->store);
+  return sqlite3_blob_open(sqlite, "main", "document_text", "text", document, 0, &loader->texts);
+}
+
 static int read_quote(g4_loader *loader, int64_t document, int64_t passage, g4_unit *unit) {
   g4_store *store = loader->session->store;
-  sqlite3_blob *text = NULL;
   g4_buf quote = {0};
-  int result = sqlite3_blob_open(g4_store_sqlite(store), "main", "document_text", "text", document, 0, &text);
-  int code = result == SQLITE_OK ? read_ranges(store, text, passage, unit, &quote, loader->err)
+  int result = open_text(loader, document);
+  int code = result == SQLITE_OK ? read_ranges(store, loader->texts, passage, unit, &quote, loader->err)
                                  : blob_fail(store, result, loader->err);
-  sqlite3_blob_close(text);
   if (code == G40_OK) {
     unit->quote = quote.failed ? NULL : g4_arena_strndup(&loader->owner->arena, g4_buf_text(&quote), quote.length);
     code = unit->quote ? G40_OK : g4_nomem(loader->err);
