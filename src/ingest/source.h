@@ -2,10 +2,7 @@
 #ifndef G4_INGEST_SOURCE_H
 #define G4_INGEST_SOURCE_H
 
-#include "reader/input.h"
 #include "reader/paper.h"
-
-enum { G4_TEXT_LONGEST = 64 << 20 }; /* bytes; the longest programme of a party has one hundredth of that */
 
 /* `hints` gets those of the text in written form. G40_IO, G40_INVALID (no text), G40_UNSUPPORTED (too long), G40_NOMEM,
  * or 0. The message does not name the file. On failure nothing is left to free. */

@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 
 /* Text may hold a few control characters, and a text that is no UTF-8 a few letters with accents. */
-enum { FREE_CONTROLS = 16, CONTROLS_IN_UTF8 = 10, CONTROLS_ELSEWHERE = 50, WIDE_SHARE = 8, FREE_WIDE = 4 };
+enum { FREE_CONTROLS = 16, NULS_IN_UTF8 = 10, CONTROLS_ELSEWHERE = 50, WIDE_SHARE = 8, FREE_WIDE = 4 };
 
 const char *g4_encoding_name(g4_encoding encoding) {
   static const char *const names[] = {"utf-8", "windows-1252", "utf-8 with windows-1252", "utf-16le", "utf-16be"};
@@ -48,8 +48,11 @@ static int binary(const census *c, size_t n, g40_error *err) {
   return g4_fail(err, G40_INVALID, "holds binary data, no text");
 }
 
+/* Bytes that are valid UTF-8 are no chance: only NUL says that they are another kind of file. Other controls are what
+ * is left of a PDF whose fonts do not tell their letters. */
 static int check_utf8(const census *c, size_t n, g40_error *err) {
-  bool text = c->controls <= FREE_CONTROLS || c->controls < n / CONTROLS_IN_UTF8;
+  size_t nuls = c->nul[0] + c->nul[1];
+  bool text = nuls <= FREE_CONTROLS || nuls < n / NULS_IN_UTF8;
   return text ? G40_OK : binary(c, n, err);
 }
 
@@ -161,6 +164,7 @@ int g4_encoding_read(g4_buf *bytes, g4_offsets *map, g4_encoding *encoding, size
   if (g4_utf8_valid(g4_buf_text(bytes), bytes->length, NULL)) {
     census c = {0};
     count(&c, bytes->bytes, bytes->length);
+    *odd = c.controls;
     return check_utf8(&c, bytes->length, err);
   }
   uint32_t mark = unit(bytes, 0, true);

@@ -21,7 +21,8 @@ const char *g4_encoding_name(g4_encoding encoding); /* "utf-8", "windows-1252", 
 enum { G4_MOST_UTF16 = 32 << 20 }; /* bytes: the map back has an entry a character */
 
 /* Makes *bytes UTF-8: as they are where they are valid, else converted, and `map` (empty before) leads from offsets in
- * the text to offsets in the bytes. *odd: bytes or units that did not fit. G40_INVALID for what is no text,
+ * the text to offsets in the bytes. *odd: bytes or units that did not fit; of valid UTF-8,
+ * control characters. G40_INVALID for what is no text,
  * G40_UNSUPPORTED for too much UTF-16, G40_NOMEM. */
 int g4_encoding_read(g4_buf *bytes, g4_offsets *map, g4_encoding *encoding, size_t *odd, g40_error *err);
 

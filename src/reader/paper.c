@@ -9,6 +9,8 @@
 #include "reader/pdf.h"
 #include "text/lines.h"
 
+enum { MANY_CONTROLS = 10 }; /* one byte in ten */
+
 static void note_encoding(g4_paper *paper, size_t odd) {
   switch (paper->encoding) {
     case G4_ENCODING_WINDOWS_1252:
@@ -26,6 +28,9 @@ static void note_encoding(g4_paper *paper, size_t odd) {
       }
       break;
     default:
+      if (odd * MANY_CONTROLS > paper->text.length) {
+        snprintf(paper->note, sizeof paper->note, "is mostly control characters: little of it can be read");
+      }
       break;
   }
 }
@@ -140,8 +145,8 @@ int g4_paper_read(g4_paper *paper, const char *path, const g4_paper_options *opt
 int g4_paper_read_bytes(g4_paper *paper, const char *bytes, size_t n, const char *name, const g4_paper_options *options,
                         g40_error *err) {
   *paper = (g4_paper){0};
-  if (n > G4_MOST_INPUT) {
-    return g4_fail(err, G40_UNSUPPORTED, "is too long: the most is %d MB", G4_MOST_INPUT >> 20);
+  if (g4_input_check(name, bytes, n, n, err) != G40_OK) {
+    return G40_UNSUPPORTED;
   }
   g4_buf_add(&paper->text, bytes, n);
   return finish(paper, paper->text.failed ? g4_nomem(err) : read_paper(paper, name, options, err));

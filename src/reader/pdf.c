@@ -50,7 +50,7 @@ static int check_end(const g4_child_result *result, const g4_layout *layout, g40
     case G4_CHILD_REFUSED:
       return layout->text.failed
                  ? g4_nomem(err)
-                 : g4_fail(err, G40_UNSUPPORTED, "is too long: the most is %d MB of text", G4_MOST_INPUT >> 20);
+                 : g4_fail(err, G40_UNSUPPORTED, "is too long: the most is %d MB of text", G4_MOST_TEXT >> 20);
     default:
       if (layout->text.failed) {
         return g4_nomem(err);
@@ -93,7 +93,7 @@ static int check_text(const g4_layout *layout, const g4_buf *messages, char note
 int g4_pdf_read(const char *bytes, size_t n, const g4_paper_options *options, g4_buf *text, char note[G4_PAPER_NOTE],
                 g40_error *err) {
   static const char *const arguments[] = {"pdftotext", "-raw", "-bbox", "-enc", "UTF-8", "-", "-", NULL};
-  g4_layout layout = {.most = G4_MOST_INPUT};
+  g4_layout layout = {.most = G4_MOST_TEXT};
   g4_child child = {.arguments = arguments,
                     .input = bytes,
                     .input_length = n,

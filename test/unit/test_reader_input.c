@@ -92,8 +92,11 @@ static void test_read__an_unreadable_file_is_refused(void **state) {
 static void test_read__too_long_is_refused_before_it_is_read(void **state) {
   (void)state;
   write_file("x", 1);
+  assert_int_equal(truncate("file", (off_t)G4_MOST_TEXT + 1), 0);
+  check_refused("file", G40_UNSUPPORTED, "is too long: the most is 64 MB");
+  write_file("%PDF-1.7\n", 9);
   assert_int_equal(truncate("file", (off_t)G4_MOST_INPUT + 1), 0);
-  check_refused("file", G40_UNSUPPORTED, "is too long: the most is 256 MB");
+  check_refused("file", G40_UNSUPPORTED, "is too long: the most is 256 MB of PDF");
 }
 
 /* Makes what the descriptor leads to standard input for one read. */

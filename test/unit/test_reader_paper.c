@@ -123,7 +123,19 @@ static void test_read__what_holds_no_text_is_refused(void **state) {
   check_refused("a.docx", "PK\x03\x04xxxx", 8, G40_INVALID,
                 "is a Word, OpenDocument or ZIP file; save it as PDF, HTML, Markdown or plain text");
   check_refused("a.txt", "\x01\x02\xFE\xFD\x03\xFF\x81\x90", 8, G40_INVALID, "holds binary data, no text");
-  check_refused("a.txt", "x", (size_t)G4_MOST_INPUT + 1, G40_UNSUPPORTED, "is too long: the most is 256 MB");
+  check_refused("a.txt", "een tekst die maar begint", (size_t)G4_MOST_TEXT + 1, G40_UNSUPPORTED,
+                "is too long: the most is 64 MB");
+}
+
+static void test_read__text_of_control_characters_is_text_with_a_note(void **state) {
+  (void)state;
+  g4_paper paper;
+  read_as(&paper, "a.txt", "\x12\x13\x14 \x01\x1B\x18\n\x19\x1A\x05\x06 \x0E\x0F\x10\x11\x15\x16\x17\n", 21);
+  assert_string_equal(paper.note, "is mostly control characters: little of it can be read");
+  g4_paper_free(&paper);
+  read_as(&paper, "a.txt", "Een regel met een \x02 en nog vele woorden meer.\n", 47);
+  assert_string_equal(paper.note, "");
+  g4_paper_free(&paper);
 }
 
 static void test_read__a_file_by_its_path(void **state) {
@@ -186,6 +198,7 @@ int main(void) {
                                      cmocka_unit_test(test_read__html_gives_a_text_of_its_own),
                                      cmocka_unit_test(test_page__counts_form_feeds),
                                      cmocka_unit_test(test_read__what_holds_no_text_is_refused),
+                                     cmocka_unit_test(test_read__text_of_control_characters_is_text_with_a_note),
                                      cmocka_unit_test(test_read__a_file_by_its_path),
                                      cmocka_unit_test(test_read__a_line_of_megabytes_is_read),
                                      cmocka_unit_test(test_read__failing_allocations_are_told)};
