@@ -165,11 +165,26 @@ static int put(ingester *in, g4_draft *draft, const char *id, g4_coded_meta *met
   return code;
 }
 
+/* SQLite's lock is not fair: a process that writes one document after another may keep all others out for longer than
+ * they wait. As long as others get on, this one goes on waiting. */
+static int begin(ingester *in) {
+  int64_t before = -1, version = 0;
+  int code;
+  while ((code = g4_store_begin(in->store, in->err)) == G40_BUSY) {
+    g40_error ignored;
+    if (g4_store_number(in->store, "PRAGMA data_version", 0, &version, &ignored) != G40_OK || version == before) {
+      break;
+    }
+    before = version;
+  }
+  return code;
+}
+
 static int settle(ingester *in, g4_draft *draft, const g4_job *job, g4_arena *arena) {
   g4_stored stored = {0};
   g4_coded_meta meta = {0};
   const char *id = given_id(draft, job);
-  int code = sqlite3_get_autocommit(g4_store_sqlite(in->store)) ? g4_store_begin(in->store, in->err) : G40_OK;
+  int code = sqlite3_get_autocommit(g4_store_sqlite(in->store)) ? begin(in) : G40_OK;
   if (code == G40_OK) {
     code = g4_identify(in->store, draft->path, draft->key, draft->paper.source_sha256, arena, &id, &stored, in->err);
   }

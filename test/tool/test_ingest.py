@@ -1,5 +1,6 @@
 """ingest, remove, coding export and registry: whole documents, the same again, changes, faults, and being killed."""
 import os
+import pathlib
 import pty
 import random
 import shutil
@@ -12,6 +13,7 @@ import pytest
 from conftest import BINARY, PAPER, ROOT
 
 TEXT = ROOT / "data" / "corpora" / PAPER / "paper.txt"
+PATIENCE = 300  # seconds, on a machine with much else to do
 SUMMARY = "{} added, {} replaced, {} unchanged, {} failed\n"
 
 
@@ -235,15 +237,27 @@ def test_what_is_no_database_is_left_as_it_is(g40, tmp_path):
     assert g40("ingest", "--db", tmp_path / "missing" / "a.g40", TEXT).fails_with(1)
 
 
-def test_another_process_that_writes_is_waited_for(g40, db, tmp_path):
+def test_processes_that_write_wait_for_each_other(g40, db, tmp_path):
     g40("ingest", "--db", db, paper(tmp_path / "a.txt", 1))
     files = [paper(tmp_path / f"p{i}.txt", i, 2000) for i in range(8)]
-    runs = [subprocess.Popen([BINARY, "ingest", "--db", db, *part], stdout=subprocess.PIPE) for part in (files[:4], files[4:])]
-    assert [run.wait(60) for run in runs] == [0, 0]
-    for run in runs:
-        run.stdout.close()
+    runs = [subprocess.Popen([BINARY, "ingest", "--db", db, *part], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            for part in (files[:4], files[4:])]
+    assert [run.communicate(timeout=PATIENCE)[0] for run in runs] == [SUMMARY.format(4, 0, 0, 0)] * 2
+    assert [run.returncode for run in runs] == [0, 0]
     assert ask(db, "SELECT count(*) FROM document") == [(9,)]
     holds(g40, db)
+
+
+def test_a_lock_that_nobody_gives_up_is_one_line(g40, db, tmp_path):
+    g40("ingest", "--db", db, paper(tmp_path / "a.txt", 1))
+    before = dump(db)
+    with sqlite3.connect(db, isolation_level=None) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        fault = g40("ingest", "--db", db, paper(tmp_path / "b.txt", 2)).fails_with(1)
+        connection.execute("ROLLBACK")
+    connection.close()
+    assert "locked by another process" in fault
+    assert dump(db) == before
 
 
 # --- being stopped -------------------------------------------------------------------------------------------------------
@@ -259,49 +273,87 @@ def many(tmp_path_factory):
 @pytest.fixture(scope="module")
 def whole(g40, many, tmp_path_factory):
     path = tmp_path_factory.mktemp("whole") / "whole.g40"
-    started = time.monotonic()
     assert g40("ingest", "--db", path, *many).status == 0
-    return dump(path), time.monotonic() - started, ask(path, PASSAGES)
+    return dump(path), ask(path, PASSAGES)
 
 
 PASSAGES = "SELECT d.id, count(*) FROM document d JOIN passage p ON p.document = d.pk GROUP BY d.id ORDER BY d.id"
+TRIES = 40
 
 
-def stop(db, many, number, delay):
-    run = subprocess.Popen([BINARY, "ingest", "--db", db, *many], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    time.sleep(delay)
+def committed(db):
+    """How many documents others can see by now; 0 where the file is not there yet or just being written."""
+    try:
+        connection = sqlite3.connect(f"file:{db}?mode=ro", uri=True, timeout=0)
+        try:
+            return connection.execute("SELECT count(*) FROM document").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        return 0
+
+
+def stop(db, many, number, when):
+    """Sends the signal as soon as `when(db)` holds, at the latest when the program has ended."""
+    run = subprocess.Popen([BINARY, "ingest", "--db", db, *many], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    end = time.monotonic() + PATIENCE
+    while run.poll() is None and not when(db) and time.monotonic() < end:
+        time.sleep(0.001)
     run.send_signal(number)
-    err = run.communicate(timeout=60)[1].decode()
+    err = run.communicate(timeout=PATIENCE)[1]
     return run.returncode, err
 
 
-def test_kill_leaves_whole_documents_and_the_rest_can_follow(g40, many, whole, tmp_path):
-    lines, seconds, passages = whole
-    chance = random.Random(4)
-    partial = 0
-    for i in range(6):
+def size_is_past(bytes):
+    return lambda db: db.exists() and db.stat().st_size > bytes
+
+
+MOMENTS = {
+    "before the file is there": lambda db: True,
+    "the file is there": lambda db: db.exists(),
+    "in the first transaction": lambda db: pathlib.Path(f"{db}-journal").exists(),
+    "some documents are written": lambda db: committed(db) > 0,
+    "in the second transaction": lambda db: committed(db) > 0 and pathlib.Path(f"{db}-journal").exists(),
+    "while it grows": size_is_past(20_000_000),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_kill_leaves_whole_documents_and_the_rest_can_follow(g40, many, whole, tmp_path, moment):
+    lines, passages = whole
+    db = tmp_path / "a.g40"
+    code, _ = stop(db, many, signal.SIGKILL, MOMENTS[moment])
+    assert code in (-signal.SIGKILL, 0)
+    if db.exists():
+        found = len(g40("documents", "--db", db, "--format", "json").json)
+        assert ask(db, PASSAGES) == passages[:found]
+        holds(g40, db)
+    assert g40("ingest", "--db", db, *many).status == 0
+    assert dump(db) == lines
+
+
+def test_kill_between_two_transactions_keeps_the_first(g40, many, whole, tmp_path):
+    for i in range(TRIES):
         db = tmp_path / f"{i}.g40"
-        stop(db, many, signal.SIGKILL, chance.uniform(0, seconds))
-        if db.exists():
-            run = g40("documents", "--db", db, "--format", "json")
-            found = len(run.json)
-            assert ask(db, PASSAGES) == passages[:found]
-            partial += 0 < found < len(many)
-            holds(g40, db)
-        assert g40("ingest", "--db", db, *many).status == 0
-        assert ask(db, PASSAGES) == passages
-        assert i % 3 or dump(db) == lines
-    assert partial > 0
+        code, _ = stop(db, many, signal.SIGKILL, MOMENTS["some documents are written"])
+        found = len(g40("documents", "--db", db, "--format", "json").json)
+        assert found > 0 and ask(db, PASSAGES) == whole[1][:found]
+        if code and found < len(many):
+            return
+    pytest.fail(f"not once in {TRIES} tries was it stopped between two transactions")
 
 
 def test_interrupt_keeps_what_is_whole_and_says_so(g40, many, whole, tmp_path):
-    db = tmp_path / "a.g40"
-    code, err = stop(db, many, signal.SIGINT, whole[1] / 2)
+    for i in range(TRIES):
+        db = tmp_path / f"{i}.g40"
+        code, err = stop(db, many, signal.SIGINT, MOMENTS["some documents are written"])
+        if code:
+            break
     assert code == 1 and err.startswith("g40: cancelled: ") and err.count("\n") == 1, err
     holds(g40, db)
     found = len(g40("documents", "--db", db, "--format", "json").json)
-    assert found == int(err.split()[2]) and ask(db, PASSAGES) == whole[2][:found]
-    assert not (tmp_path / "a.g40-journal").exists()
+    assert found == int(err.split()[2]) and ask(db, PASSAGES) == whole[1][:found]
+    assert not (tmp_path / f"{i}.g40-journal").exists()
     assert g40("ingest", "--db", db, *many).status == 0
     assert dump(db) == whole[0]
 
