@@ -181,6 +181,19 @@ static g40_units *make_units(checker *in) {
   return units;
 }
 
+/* What rules made need not account for the whole text: a draft is told as one. */
+static void say_draft(const checker *in, const char *coding, g40_diagnostics *diagnostics) {
+  const g4_coded *coded = &in->corpus.coded;
+  size_t open = 0;
+  for (size_t i = 0; i < coded->positions.count; i++) {
+    open += coded->positions.items[i].rule && !coded->positions.items[i].reviewed;
+  }
+  if (open) {
+    g4_diagnose(diagnostics, G4_NOTE, coding, 0, 0, "draft", "%zu of %zu positions are made by rules and not reviewed",
+                open, coded->positions.count);
+  }
+}
+
 g40_check *g4_check_coding(const char *coding, bool with_contacts, g40_error *err) {
   g40_diagnostics *diagnostics = g4_diagnostics_new(err);
   if (!diagnostics) {
@@ -192,6 +205,9 @@ g40_check *g4_check_coding(const char *coding, bool with_contacts, g40_error *er
     code = g4_contacts_collect(&in.corpus.text, &in.corpus.coded, &in.contacts, err);
   }
   g40_check *check = NULL;
+  if (code == G40_OK && in.corpus.readable) {
+    say_draft(&in, coding, diagnostics);
+  }
   if (code == G40_OK) {
     g4_coded_anchors(&in.corpus.coded, add_anchor, &in);
     check = g4_arena_alloc(&in.owner->arena, sizeof *check);

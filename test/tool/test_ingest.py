@@ -372,6 +372,20 @@ def test_progress_is_shown_on_a_terminal_only(g40, db, tmp_path):
 # --- codings --------------------------------------------------------------------------------------------------------------
 
 
+def test_an_export_of_rules_is_a_draft_until_all_is_reviewed(g40, db, tmp_path):
+    file = paper(tmp_path / "a.txt", 1, 12)
+    write(file, file.read_text(encoding="utf-8") + "\nHet is maandag.\n")
+    g40("ingest", "--db", db, file)
+    draft = write(tmp_path / "a.yaml", g40("coding", "export", "a", "--db", db).out)
+    run = g40("coding", "check", draft)
+    assert (run.status, run.err.count("\n")) == (0, 1) and "not reviewed [draft]" in run.err
+    assert " 0 ambiguous, 0 orphaned" in run.out and "maandag" not in run.out
+    write(draft, draft.read_text(encoding="utf-8").replace("reviewed: false", "reviewed: true"))
+    run = g40("coding", "check", draft)
+    assert run.status == 1 and "draft" not in run.err
+    assert "nothing accounts for: 'Het is maandag.' [uncovered]" in run.err
+
+
 @pytest.fixture
 def coded(g40, db, tmp_path):
     """The paper with its coding as exported, and the file of it."""
