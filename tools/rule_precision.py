@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Measure how often each rule of src/extract/rules.def is right, and write src/extract/rule_precision.def.
 
-usage: tools/rule_precision.py GOLD.jsonl DOCDIR [--library build/libg40.so] [--show] > src/extract/rule_precision.def
+usage: tools/rule_precision.py GOLD.jsonl DOCDIR [--library build/libg40.so] [--show] [--texts FOLDER]
+       > src/extract/rule_precision.def
 
 GOLD lines: {"doc", "start", "end", "kind"}, byte offsets in DOCDIR/<doc>.txt. A gold sentence is decided by the segment
 with which it shares most bytes; its rule is right where the segment's kind is that of the gold. The precision of a rule
 with fewer than three hits is that of its group (what stands before the dot in its name), and of a group with fewer than
-three hits that of all rules of its kind. With --show the hits are listed instead.
+three hits that of all rules of its kind. With --show the hits are listed instead, and with
+--texts also how often each rule fires in the .txt files of a folder, and those that fire too seldom to be kept.
 """
 import argparse
 import collections
@@ -21,6 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 PROTOTYPE = "g40_analyze(const char *text, int64_t length, const char *date, bool with_contacts, g40_error *err)"
 RULE = re.compile(r'^RULE\((\w+), "([^"]+)", (\w+), (\w+)\)', re.MULTILINE)
 ENOUGH = 3
+SELDOM = 3  # a rule that fires fewer times in many texts says little: it goes
 
 
 def load(path):
@@ -82,6 +85,29 @@ def measure(library, gold, folder):
     return hits, right
 
 
+def fired(library, folder):
+    """How often each rule fires in texts."""
+    hits = collections.Counter()
+    for path in sorted(pathlib.Path(folder).glob("*.txt")):
+        text = path.read_bytes()
+        try:
+            text.decode("utf-8")
+        except UnicodeDecodeError:
+            text = text.decode("cp1252", "replace").encode("utf-8")
+        hits.update(rule for _, rule, _ in analyze(library, text) if rule)
+    return hits
+
+
+def show(rules, hits, right, elsewhere):
+    print(f"{'rule':28} {'right':>5} {'hits':>5} {'precision':>9}" + (f" {'in texts':>8}" if elsewhere is not None else ""))
+    for _, name, _, _ in rules:
+        precision = f"{right[name] / hits[name]:9.3f}" if hits[name] else f"{'-':>9}"
+        print(f"{name:28} {right[name]:5} {hits[name]:5} {precision}" + (f" {elsewhere[name]:8}" if elsewhere is not None else ""))
+    if elsewhere is not None:
+        seldom = [name for _, name, _, _ in rules if elsewhere[name] < SELDOM]
+        print(f"{len(rules)} rules; fewer than {SELDOM} times in the texts: {', '.join(seldom) or 'none'}")
+
+
 def precisions(rules, hits, right):
     """Precision by enumerator."""
     pools = collections.defaultdict(lambda: [0, 0])
@@ -100,12 +126,13 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--library", default=ROOT / "build" / "libg40.so")
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--texts")
     arguments = parser.parse_args()
     rules = RULE.findall((ROOT / "src" / "extract" / "rules.def").read_text(encoding="utf-8"))
-    hits, right = measure(load(arguments.library), arguments.gold, arguments.folder)
+    library = load(arguments.library)
+    hits, right = measure(library, arguments.gold, arguments.folder)
     if arguments.show:
-        for _, name, _, _ in rules:
-            print(f"{name:28} {right[name]:4} of {hits[name]:4}")
+        show(rules, hits, right, fired(library, arguments.texts) if arguments.texts else None)
         return
     print("/* Written by tools/rule_precision.py from the development gold. */")
     for enumerator, value in precisions(rules, hits, right):

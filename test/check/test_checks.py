@@ -7,6 +7,7 @@ import headers
 import length
 import pytest
 import rooms
+import rules_page
 import symbols
 import tree
 
@@ -154,3 +155,17 @@ def test_clang_tidy__a_planted_fault_is_an_error(tmp_path, body, check):
     path = plant(tmp_path, "a.c", "int plant(int n);\nint plant(int n) {\n" + body + "}\n")
     run = subprocess.run(["clang-tidy-14", "--quiet", path, "--", "-std=c11"], capture_output=True, text=True, check=False)
     assert run.returncode != 0 and check in run.stdout
+
+
+@pytest.mark.parametrize("line, says", [
+    ('| `rule.x` | any | "De zee is diep."; "De zee is wijd." | "De zee." |', None),
+    ('| `rule.x` | any | "De zee is diep."; "De zee is wijd." | "De haven." |', "De haven."),
+    ('| `rule.x` | any | "De zee is diep." | "De zee." |', "1 examples"),
+    ('| `rule.y` | any | "De zee is diep."; "De zee is wijd." | "De zee." |', "0 examples"),
+])
+def test_rules_page__examples_that_are_not_tested_are_found(tmp_path, line, says):
+    plant(tmp_path, "docs/rules.md", line + "\n")
+    plant(tmp_path, "src/extract/rules.def", 'RULE(X, "rule.x", RULE, RULE)\n')
+    plant(tmp_path, "test/unit/test_extract_rules.c", '{"rule.x", "De zee is diep.",\n "De zee is "\n "wijd.", "De zee."}\n')
+    found = rules_page.violations(tmp_path)
+    assert len(found) == bool(says) and (not says or says in found[0])

@@ -10,7 +10,7 @@
 
 #include "unit/judge_check.h"
 
-/* As in docs/rules-positions.md: two texts that the rule decides, and one that it does not. */
+/* As in docs/rules.md: two texts that the rule decides, and one that it does not. */
 static const struct {
   const char *rule, *first, *second, *counter;
 } examples[] = {
