@@ -13,6 +13,7 @@ g40_db *g40_db_open(str path, ERR), *g40_db_open_with(str path, const g40_option
 g40_db *g40_db_open_writable(str path, bool create, ERR);
 g40_segments *g40_analyze(BYTES, str date, bool with_contacts, ERR);
 g40_check *g40_coding_check(str coding, bool with_contacts, ERR);
+g40_differences *g40_compare(const g40_positions *before, const g40_positions *after, const g40_query *query, ERR);
 g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data, str out, const g40_options *options, TOLD);
 %quick
 
@@ -50,6 +51,9 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   int64_t ask_start(), ask_end(), ask_char_start(), ask_char_end(); const g40_match *match(); double margin();)
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
 %rows(marked, marks, int64_t start(), end();)
+%rows(difference, differences, str state(), before_text(), after_text(); bool moved(); double likeness();
+  const g40_position *before(), *after(); const g40_marks *gone(), *come();)
+%extend g40_differences { int64_t kept(), changed(), dropped(), added(), moved(); }
 %rows(facet, facets, str kind(), id(), name(); int64_t passages();)
 %rows(expansion, expansions, str words(), id(), name(), relation();)
 %rows(hit, hits, str document(), section(), sha256(), quote(), text(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)

@@ -32,6 +32,7 @@
 
 #include "g40/analyze.h"
 #include "g40/citation.h"
+#include "g40/compare.h"
 #include "g40/data.h"
 #include "g40/db.h"
 #include "g40/diagnostics.h"

@@ -12,6 +12,7 @@
 
 typedef struct g4_owner {
   atomic_size_t references;
+  struct g4_owner *kept[2]; /* results whose rows this one's rows hold; NULL: none */
   g4_arena arena;
 } g4_owner;
 
@@ -19,6 +20,8 @@ typedef struct g4_owner {
 g4_owner *g4_owner_new(g40_error *err);
 void g4_owner_retain(g4_owner *owner);
 void g4_owner_release(g4_owner *owner);
+/* Keeps another result alive as long as this one; at most two of them. NULL keeps nothing. */
+void g4_owner_keep(g4_owner *owner, g4_owner *other);
 
 /* struct g40_<plural>: the array of struct g40_<row>. */
 #define G4_ARRAY_TYPE(plural, row) \

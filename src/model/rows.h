@@ -221,6 +221,22 @@ struct g40_uptakes {
   double precision, recall, subject_precision, subject_recall, passage_precision;
 };
 
+struct g40_difference {
+  g4_owner *owner;
+  const char *state, *before_text, *after_text;
+  bool moved;
+  double likeness;
+  const g40_position *before, *after;
+  const g40_marks *gone, *come;
+};
+struct g40_differences {
+  g4_owner *owner;
+  size_t count;
+  int64_t total;
+  struct g40_difference *rows;
+  int64_t kept, changed, dropped, added, moved;
+};
+
 struct g40_text {
   g4_owner *owner;
   const char *bytes;

@@ -99,6 +99,13 @@ static const tool_command COMMANDS[] = {
      "id is looked up in the database, then in the corpus inside the program. A document takes an ask up, has the same "
      "subject, or neither; how right that is was measured and is said with the answer.",
      tool_run_uptake, TOOL_READS},
+    {"compare", "DOC DOC", 2, 2,
+     PRINTS | (FILTERS & ~OPT_BIT(OPT_DOCUMENT)) | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS),
+     "what became of the positions of an earlier edition in a later one",
+     "The earlier document comes first. A position is kept, changed (the words that went and came are marked), dropped "
+     "or "
+     "new, and may have moved. A document is looked up in the database, then in the corpus inside the program.",
+     tool_run_compare, TOOL_READS},
     {"reindex", "", 0, 0, OPT_BIT(OPT_DB), "makes the text index of a database file anew", NULL, tool_run_reindex,
      TOOL_WRITES},
     {"coding export", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS),

@@ -118,6 +118,8 @@ static int parse_value(tool_options *options, int option, const char *value, too
   options->seen |= OPT_BIT(option);
   options->values[option] = value;
   if (OPTIONS[option].filter) {
+    options->filters[options->filter_count].option = option;
+    options->filters[options->filter_count++].value = value;
     return from_library(message, option, value, OPTIONS[option].filter(options->query, value, &err), &err);
   }
   switch (option) {
@@ -197,7 +199,8 @@ int tool_options_parse(tool_options *options, int argc, char **argv, tool_str *m
   list_long_options(longs);
   options->query = g40_query_new(&err);
   options->operands = calloc((size_t)argc + 1, sizeof *options->operands);
-  if (!options->query || !options->operands) {
+  options->filters = calloc((size_t)argc + 1, sizeof *options->filters);
+  if (!options->query || !options->operands || !options->filters) {
     return out_of_memory(message);
   }
   opterr = 0;
@@ -230,5 +233,20 @@ int tool_options_parse(tool_options *options, int argc, char **argv, tool_str *m
 void tool_options_free(tool_options *options) {
   g40_query_free(options->query);
   free(options->operands);
+  free(options->filters);
   *options = (tool_options){0};
+}
+
+g40_query *tool_options_query(const tool_options *options, g40_error *err) {
+  g40_query *query = g40_query_new(err);
+  int code = query ? g40_query_set_with_contacts(query, tool_given(options, OPT_WITH_CONTACTS), err) : err->code;
+  code = code == G40_OK ? g40_query_set_as_of(query, options->as_of, err) : code;
+  for (size_t i = 0; i < options->filter_count && code == G40_OK; i++) {
+    code = OPTIONS[options->filters[i].option].filter(query, options->filters[i].value, err);
+  }
+  if (code != G40_OK) {
+    g40_query_free(query);
+    return NULL;
+  }
+  return query;
 }

@@ -58,6 +58,11 @@ typedef struct tool_options {
   tool_format format;
   tool_lang lang;
   g40_query *query; /* filters, as-of, after, limit, contacts */
+  struct {
+    int option;
+    const char *value;
+  } * filters; /* once more, in the order given */
+  size_t filter_count;
   const char **operands;
   size_t operand_count;
 } tool_options;
@@ -69,6 +74,8 @@ const tool_option *tool_option_at(int option);
  * was read before the fault is in `options`, which the caller frees in every case. */
 int tool_options_parse(tool_options *options, int argc, char **argv, tool_str *message);
 void tool_options_free(tool_options *options);
+/* Another query with the same filters, as-of and contacts, for a command that asks twice; NULL with the error set. */
+g40_query *tool_options_query(const tool_options *options, g40_error *err);
 
 static inline bool tool_given(const tool_options *options, int option) {
   return (options->seen & OPT_BIT(option)) != 0;
