@@ -50,6 +50,8 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %rows(uptake, uptakes, str ask(), ask_document(), ask_quote(), ask_text(), document(), state(), words(), names();
   int64_t ask_start(), ask_end(), ask_char_start(), ask_char_end(); const g40_match *match(); double margin();)
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
+%rows(edge, edges, str kind(), relation(), from_id(), from_name(), to_id(), to_name(), to_version(), to_abbreviation();
+  int64_t weight(); bool before_registry(); const g40_ministries *now(); const g40_reasons *positions();)
 %rows(marked, marks, int64_t start(), end();)
 %rows(difference, differences, str state(), before_text(), after_text(); bool moved(); double likeness();
   const g40_position *before(), *after(); const g40_marks *gone(), *come();)
@@ -90,6 +92,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   g40_matches *match(str quote, const g40_query *query, ERR); g40_matches *match_position(const g40_position *position, const g40_query *query, ERR);
   g40_segments *analyze(BYTES, str date, bool with_contacts, ERR);
   g40_segments *analyze_file(str path, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
+  g40_edges *network(str between, str relation, LISTED);
   g40_uptakes *uptake(const g40_positions *asks, const g40_query *query, TOLD);
   status remove(str document, ERR); g40_text *coding(str document, bool with_contacts, ERR);
   g40_diagnostics *registry_add(str path, ERR); status registry_update(ERR);)

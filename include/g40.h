@@ -45,6 +45,7 @@
 #include "g40/match.h"
 #include "g40/member.h"
 #include "g40/ministry.h"
+#include "g40/network.h"
 #include "g40/options.h"
 #include "g40/position.h"
 #include "g40/query.h"

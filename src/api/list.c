@@ -1,5 +1,6 @@
 /* The listings and look-ups: lock, hand over, unlock. */
 #include "api/call.h"
+#include "g40/network.h"
 #include "query/listing.h"
 
 #define LISTING(plural, call_it)                                                      \
@@ -49,6 +50,22 @@ g40_resolution *g40_db_resolve(g40_db *db, const char *name, const char *date, c
   }
   g4_call_leave(&call);
   return resolution;
+}
+
+g40_edges *g40_db_network(g40_db *db, const char *between, const char *relation, const g40_query *query,
+                          g40_error *err) {
+  g4_call call;
+  g4_session *session = g4_call_read(&call, db, err);
+  if (!session) {
+    return NULL;
+  }
+  g40_edges *edges = NULL;
+  if ((!between || g4_check_text(between, "between", call.err) == G40_OK) &&
+      (!relation || g4_check_text(relation, "relation", call.err) == G40_OK)) {
+    edges = g4_answer_network(session, between, relation, query, call.err);
+  }
+  g4_call_leave(&call);
+  return edges;
 }
 
 g40_text *g40_db_text(g40_db *db, const char *document, bool with_contacts, g40_error *err) {

@@ -221,6 +221,16 @@ struct g40_uptakes {
   double precision, recall, subject_precision, subject_recall, passage_precision;
 };
 
+struct g40_edge {
+  g4_owner *owner;
+  const char *kind, *relation, *from_id, *from_name, *to_id, *to_name, *to_version, *to_abbreviation;
+  int64_t weight;
+  bool before_registry;
+  const g40_ministries *now;
+  const g40_reasons *positions;
+};
+G4_ARRAY_TYPE(edges, edge);
+
 struct g40_difference {
   g4_owner *owner;
   const char *state, *before_text, *after_text;

@@ -25,6 +25,8 @@ g40_matches *g4_answer_match(g4_session *session, const char *quote, const g40_p
                              const g40_query *query, g40_error *err);
 g40_uptakes *g4_answer_uptake(g4_session *session, const g40_positions *asks, const g40_query *query,
                               const g4_progress *progress, g40_error *err);
+g40_edges *g4_answer_network(g4_session *session, const char *between, const char *relation, const g40_query *query,
+                             g40_error *err);
 g40_info *g4_answer_info(g4_session *session, const char *path, g40_error *err);
 g40_text *g4_answer_text(g4_session *session, const char *document, bool with_contacts, g40_error *err);
 g40_context *g4_answer_context(g4_session *session, const char *document, int64_t start, int64_t end, int64_t around,

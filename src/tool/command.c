@@ -106,6 +106,15 @@ static const tool_command COMMANDS[] = {
      "or "
      "new, and may have moved. A document is looked up in the database, then in the corpus inside the program.",
      tool_run_compare, TOOL_READS},
+    {"network", "", 0, 0,
+     PRINTS | FILTERS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS) | OPT_BIT(OPT_BETWEEN) |
+         OPT_BIT(OPT_RELATION),
+     "who occurs with whom in positions, with the positions",
+     "Edges between stakeholders, between stakeholders and ministries, and between themes and ministries, each with "
+     "how many "
+     "positions name both. A ministry is the version of the document's date, named in the text or responsible by "
+     "portfolio.",
+     tool_run_network, TOOL_READS},
     {"reindex", "", 0, 0, OPT_BIT(OPT_DB), "makes the text index of a database file anew", NULL, tool_run_reindex,
      TOOL_WRITES},
     {"coding export", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS),

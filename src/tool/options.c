@@ -41,6 +41,10 @@ static const tool_option OPTIONS[OPT_COUNT] = {
     [OPT_POSITION] = {"position", "ID", "a position of the database, or of the corpus inside the program", NULL},
     [OPT_RELATED] = {"related", NULL, "look for related terms too", NULL},
     [OPT_ASKS] = {"asks", "DOC", "document whose asks are followed (default: the paper inside the program)", NULL},
+    [OPT_BETWEEN] = {"between", "B", "stakeholder-stakeholder, stakeholder-ministry or theme-ministry (default: all)",
+                     NULL},
+    [OPT_RELATION] = {"relation", "R",
+                      "how a ministry takes part: responsible, named, or a role (default: the first two)", NULL},
 };
 
 const tool_option *tool_option_at(int option) { return &OPTIONS[option]; }
@@ -154,6 +158,8 @@ static int parse_value(tool_options *options, int option, const char *value, too
     case OPT_META:
     case OPT_POSITION:
     case OPT_ASKS:
+    case OPT_BETWEEN:
+    case OPT_RELATION:
       return *value ? 0 : wrong_value(message, option, value, "is empty");
     case OPT_WITH_CONTACTS:
       return from_library(message, option, "", g40_query_set_with_contacts(options->query, true, &err), &err);

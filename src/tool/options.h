@@ -37,6 +37,8 @@ enum {
   OPT_POSITION,
   OPT_RELATED,
   OPT_ASKS,
+  OPT_BETWEEN,
+  OPT_RELATION,
   OPT_COUNT
 };
 #define OPT_BIT(option) ((uint64_t)1 << (option))

@@ -25,6 +25,7 @@ json_t *tool_row_resolution(const g40_resolution *resolution, const char *name);
 json_t *tool_row_hit(const g40_hit *hit);
 json_t *tool_row_match(const g40_match *match);
 json_t *tool_row_uptake(const g40_uptake *uptake);
+json_t *tool_row_edge(const g40_edge *edge, const tool_moment *moment);
 json_t *tool_row_difference(const g40_difference *difference);
 json_t *tool_row_info(const g40_info *info);
 json_t *tool_row_anchor(const g40_anchor *anchor);

@@ -13,7 +13,8 @@ PARAMETER = re.compile(r"(?:const\s+)?(\w+)\s*(\*?)\s*(\w+)$")
 
 # What a call gets where it is not the one that is bad: a member of good_arguments, or a constant.
 GOOD = {"db": "good->db", "query": "good->query", "ingest": "good->ingest", "options": "good->options",
-        "position": "good->position", "asks": "good->asks", "path": "good->path", "csv": "good->path", "data": "good->data", "out": "good->out",
+        "position": "good->position", "asks": "good->asks",
+        "before": "good->asks", "after": "good->asks", "between": '"theme-ministry"', "relation": '"named"', "path": "good->path", "csv": "good->path", "data": "good->data", "out": "good->out",
         "coding": "good->coding", "document": '"klein"', "text": '"Wonen in de stad"', "name": '"EZ"',
         "words": '"warmtenet"', "quote": '"Bouw woningen"', "date": '"2025-01-01"', "as_of": '"2025-01-01"',
         "id": '"klein/warmtenet"', "theme": '"wonen"', "ministry": '"EZ"', "stakeholder": '"stad"', "role": '"executor"',
@@ -23,7 +24,8 @@ GOOD = {"db": "good->db", "query": "good->query", "ingest": "good->ingest", "opt
         "progress": "NULL", "context": "NULL", "g40_db_analyze_file.path": "good->coding"}
 # Where NULL says something.
 MAY_BE_NULL = {"g40_db_open.path", "g40_db_open_with.path", "g40_analyze.date", "g40_db_analyze.date", "g40_db_analyze_file.date",
-               "g40_db_resolve.date", "g40_db_resolve.as_of", "g40_query_set_as_of.date", "g40_query_set_after.id"}
+               "g40_db_resolve.date", "g40_db_resolve.as_of", "g40_query_set_as_of.date", "g40_query_set_after.id",
+               "g40_db_network.between", "g40_db_network.relation"}
 OPTIONAL_HANDLES = {"g40_query", "g40_options"}  # where they are not what the function is about
 NUMBERS = {"int64_t", "int32_t", "size_t", "double", "bool"}  # 0 is good, unless GOOD says otherwise
 DATES = {"date", "as_of"}

@@ -1,0 +1,15 @@
+#include "model/rows.h"
+
+G4_DEFINE_ARRAY(edges, edge)
+G4_DEFINE_TEXT(edge, kind)
+G4_DEFINE_TEXT(edge, relation)
+G4_DEFINE_TEXT(edge, from_id)
+G4_DEFINE_TEXT(edge, from_name)
+G4_DEFINE_TEXT(edge, to_id)
+G4_DEFINE_TEXT(edge, to_name)
+G4_DEFINE_TEXT(edge, to_version)
+G4_DEFINE_TEXT(edge, to_abbreviation)
+G4_DEFINE_PART(edge, ministries, now)
+G4_DEFINE_NUMBER(edge, bool, before_registry)
+G4_DEFINE_NUMBER(edge, int64_t, weight)
+G4_DEFINE_PART(edge, reasons, positions)
