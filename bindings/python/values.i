@@ -2,6 +2,8 @@
 %namewarn("") id;
 %namewarn("") file;
 %namewarn("") type;
+%namewarn("") bytes;
+%namewarn("") any;
 %pythonnondynamic;
 #define %give(POINTER) $result = SWIG_NewPointerObj((void *)(POINTER), $1_descriptor, SWIG_POINTER_OWN)
 #define %refuse(ARGUMENT, WHY) SWIG_exception_fail(SWIG_TypeError, "$symname: " WHY)

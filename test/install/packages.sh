@@ -16,7 +16,8 @@ cleanup() { umount "$root/proc" 2>/dev/null || true; }
 trap cleanup EXIT
 
 say "Building the packages"
-cmake -S "$source" -B "$folder/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DCMAKE_INSTALL_PREFIX=/usr \
+cmake -S "$source" -B "$folder/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DG40_BINDINGS=ON \
+  -DCMAKE_INSTALL_PREFIX=/usr \
   >"$folder/build.log" 2>&1
 cmake --build "$folder/build" >>"$folder/build.log" 2>&1 || { tail -20 "$folder/build.log"; exit 1; }
 (cd "$folder/build" && cpack -G DEB >>"$folder/build.log" 2>&1) || { tail -20 "$folder/build.log"; exit 1; }
@@ -39,6 +40,10 @@ done
 inside g40 --version
 inside g40 positions --kind ask --limit 2 --format jsonl | wc -l
 inside g40 verify
+inside sh -c 'apt-get -q -y install --no-install-recommends /opt/python3-g40_*.deb /opt/lua-g40_*.deb' >>"$folder/apt.log" 2>&1 ||
+  { tail -20 "$folder/apt.log"; exit 1; }
+inside python3 -c 'import g40; print(g40.open().positions(kind="ask", responsible="SZW")[0])'
+inside lua5.4 -e 'for ask in require("g40").open():positions { kind = "ask", responsible = "SZW", limit = 1 } do print(ask) end'
 inside sh -c 'apt-get -q -y install --no-install-recommends gcc libc6-dev pkg-config /opt/libg40-dev_*.deb' >>"$folder/apt.log" 2>&1 ||
   { tail -20 "$folder/apt.log"; exit 1; }
 inside sh -c 'cc -Wall -Werror -o /opt/asks /opt/asks_by_ministry.c $(pkg-config --cflags --libs g40) && /opt/asks' | tail -5
