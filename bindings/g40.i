@@ -11,6 +11,7 @@ g40_ingest *g40_ingest_new(ERR);
 %slow
 g40_db *g40_db_open(str path, ERR), *g40_db_open_with(str path, const g40_options *options, TOLD);
 g40_db *g40_db_open_writable(str path, bool create, ERR);
+g40_db *g40_db_open_writable_with(str path, bool create, const g40_options *options, TOLD);
 g40_segments *g40_analyze(BYTES, str date, bool with_contacts, ERR);
 g40_check *g40_coding_check(str coding, bool with_contacts, ERR);
 g40_differences *g40_compare(const g40_positions *before, const g40_positions *after, const g40_query *query, ERR);

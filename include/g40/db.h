@@ -1,7 +1,8 @@
 /* g40/db.h - opening a database, and what it says of itself.
  *
  * A database is an ordinary SQLite file (docs/schema.md). The library carries one, the embedded corpus, which needs no
- * file. A handle may be used from several threads (calls wait for each other); two handles share nothing.
+ * file. A handle may be used from several threads (calls wait for each other); two handles share nothing. A handle is
+ * not taken along over a fork(): the child opens its own.
  */
 #ifndef G40_DB_H
 #define G40_DB_H
@@ -33,9 +34,14 @@ G40_API g40_db *g40_db_open(const char *path, g40_error *err);
 G40_API g40_db *g40_db_open_with(const char *path, const g40_options *options, g40_error *err);
 
 /** Opens a database file for reading and writing. With `create` a missing file is made: it starts with the registry
- * that the library carries and no documents. NULL on failure, as g40_db_open(), and G40_READONLY. Free with
- * g40_db_free(). Since 0.1. */
+ * that the library carries and no documents. Calls wait up to ten seconds for locks of other processes. NULL on
+ * failure, as g40_db_open(), and G40_READONLY; G40_ARGUMENT where `path` is NULL. Free with g40_db_free(). Since 0.1.
+ */
 G40_API g40_db *g40_db_open_writable(const char *path, bool create, g40_error *err);
+
+/** The same with options (NULL: none, as above): calls wait for locks as long as these say, and tell of progress as in
+ * g40_db_open_with(). Since 0.1. */
+G40_API g40_db *g40_db_open_writable_with(const char *path, bool create, const g40_options *options, g40_error *err);
 
 /* --- ask ------------------------------------------------------------------------------------------------------- */
 

@@ -13,7 +13,8 @@
 extern "C" {
 #endif
 
-/** Options of g40_db_open_with() and g40_compile_with(). Not for use by two threads at once. */
+/** Options of g40_db_open_with(), g40_db_open_writable_with() and g40_compile_with(). Not for use by two threads at
+ * once. */
 typedef struct g40_options g40_options;
 
 /** Told before each step of a long call (`done` of `total` steps; `what` names the step: a path, an id, a word), now

@@ -8,6 +8,8 @@
 #include "api/options.h"
 #include "query/listing.h"
 
+enum { WAIT_TO_WRITE_MS = 10000 };
+
 static g4_store *open_store(const char *path, int busy_ms, g40_error *err) {
   return path ? g4_store_open(path, busy_ms, err)
               : g4_store_open_image(g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), err);
@@ -54,6 +56,10 @@ g40_db *g40_db_open_with(const char *path, const g40_options *options, g40_error
 }
 
 g40_db *g40_db_open_writable(const char *path, bool create, g40_error *err) {
+  return g40_db_open_writable_with(path, create, NULL, err);
+}
+
+g40_db *g40_db_open_writable_with(const char *path, bool create, const g40_options *options, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
   if (g4_check_path(path, "path", call.err) != G40_OK) {
@@ -61,7 +67,12 @@ g40_db *g40_db_open_writable(const char *path, bool create, g40_error *err) {
   }
   g40_db *db = make_handle(path, call.err);
   int64_t size = (int64_t)(g4_corpus_blob_end - g4_corpus_blob);
-  g4_store *store = db ? g4_store_open_writable(path, create ? g4_corpus_blob : NULL, size, call.err) : NULL;
+  g4_store *store = db ? g4_store_open_writable(path, create ? g4_corpus_blob : NULL, size,
+                                                options ? options->busy_timeout : WAIT_TO_WRITE_MS, call.err)
+                       : NULL;
+  if (db && options) {
+    db->progress = options->progress;
+  }
   if (store) {
     db->writable = true;
   }

@@ -5,10 +5,11 @@
 int g4_judge(const g4_judge_context *context, const g4_segment *segment, g4_mentions *mentions, size_t first,
              g4_judgement *judgement, g40_error *err) {
   g4_parse parse;
+  g4_mention *own = mentions->items ? mentions->items + first : NULL; /* those of the segment */
   g4_parse_words(&parse, context->text->reading.text.bytes, segment->reading_start, segment->reading_end);
-  g4_parse_mentions(&parse, mentions->items + first, mentions->count - first);
+  g4_parse_mentions(&parse, own, mentions->count - first);
   g4_parse_clauses(&parse);
-  g4_parse_roles(&parse, mentions->items + first, context->registry, context->holder);
+  g4_parse_roles(&parse, own, context->registry, context->holder);
   int deciding;
   g4_rule rule = g4_rule_of_sentence(context, segment, &parse, &deciding);
   g4_kind kind = g4_rule_kind(rule);

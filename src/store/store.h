@@ -23,7 +23,8 @@ g4_store *g4_store_open(const char *path, int busy_ms, g40_error *err);
 g4_store *g4_store_open_image(const unsigned char *bytes, int64_t size, g40_error *err);
 /* Opens a file of ours for reading and writing. Where there is none, a new one is made that has the registry of the
  * image and no documents; without an image (NULL) that is a failure. */
-g4_store *g4_store_open_writable(const char *path, const unsigned char *image, int64_t size, g40_error *err);
+g4_store *g4_store_open_writable(const char *path, const unsigned char *image, int64_t size, int busy_ms,
+                                 g40_error *err);
 /* Creates an empty database with our tables in memory, open for writing and inside a transaction. */
 g4_store *g4_store_create(g40_error *err);
 /* Commits what g4_store_create() began, adds the views, and compacts it. */

@@ -12,7 +12,7 @@
 #include "g40/version.h"
 #include "store/open.h"
 
-enum { WAIT_MS = 10000, PLACES = 100 };
+enum { PLACES = 100 };
 
 /* What is of documents, so that the registry alone is left. */
 static const char empty_documents[] =
@@ -123,7 +123,8 @@ int g4_store_save(g4_store *store, const char *path, g40_error *err) {
   return code;
 }
 
-g4_store *g4_store_open_writable(const char *path, const unsigned char *image, int64_t size, g40_error *err) {
+g4_store *g4_store_open_writable(const char *path, const unsigned char *image, int64_t size, int busy_ms,
+                                 g40_error *err) {
   struct stat status;
   if (image && stat(path, &status) != 0 && errno == ENOENT && create(path, image, size, err) != G40_OK) {
     return NULL;
@@ -135,7 +136,7 @@ g4_store *g4_store_open_writable(const char *path, const unsigned char *image, i
   if (!store) {
     return NULL;
   }
-  sqlite3_busy_timeout(g4_store_sqlite(store), WAIT_MS);
+  sqlite3_busy_timeout(g4_store_sqlite(store), busy_ms);
   int code = g4_store_check(store, path, err);
   if (code == G40_OK && sqlite3_db_readonly(g4_store_sqlite(store), "main")) {
     code = g4_fail(err, G40_READONLY, "%s cannot be written", path);

@@ -60,7 +60,7 @@ static int tear_down(void **state) {
 }
 
 static g4_store *open_db(const world *w, g40_error *err) {
-  return g4_store_open_writable(w->db, g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), err);
+  return g4_store_open_writable(w->db, g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), 0, err);
 }
 
 static g40_ingest *order(const world *w, bool coded) {
