@@ -440,7 +440,7 @@ static bool is_repeated(const g4_parse *parse, const g4_mention *items, int m) {
 }
 
 int g4_roles_set(const g4_parse *parse, int deciding, g4_mentions *mentions, size_t first, g40_error *err) {
-  g4_mention *items = mentions->items ? mentions->items + first : NULL;
+  g4_mention *items = first ? mentions->items + first : mentions->items; /* none: NULL, and nothing is added to it */
   for (int i = 0; i < parse->count; i++) {
     int m = WORD(i).mention;
     if (m == G4_NOWHERE || (i > 0 && WORD(i - 1).mention == m) || !bears(parse, i, items[m].type)) {

@@ -134,7 +134,7 @@ static int on_span_end(MD_SPANTYPE type, void *detail, void *data) {
   if (type == MD_SPAN_A && !r->failed) {
     const char *target = g4_buf_text(&r->target);
     bool elsewhere = strncmp(target, "https://", 8) == 0 || strncmp(target, "http://", 7) == 0;
-    if (elsewhere && r->link_start < r->end) {
+    if (elsewhere && r->linking && r->link_start < r->end) { /* of links in each other only the inner one is one */
       need(r, g4_hints_link(r->hints, r->link_start, r->end, target, r->target.length));
     }
     r->linking = r->anchor = false;

@@ -1,5 +1,6 @@
 #include "fuzz/reader_target.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,11 +8,14 @@
 #include "text/segment.h"
 #include "text/utf8.h"
 
-static void need(bool holds) {
+static void check(bool holds, const char *what) {
   if (!holds) {
+    fprintf(stderr, "does not hold: %s\n", what);
     abort();
   }
 }
+
+#define need(holds) check(holds, #holds)
 
 /* Every byte of the reading form is the one of the source that it leads to, and ranges lie where they may. */
 static void check_segment(const g4_text *text, const g4_segment *segment) {

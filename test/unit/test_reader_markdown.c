@@ -109,6 +109,17 @@ static void test_read__a_link_alone_is_a_link(void **state) {
   check("Tekst.\n\n<https://www.x.nl/nota>\n", "S Tekst.\nL https://www.x.nl/nota\n");
 }
 
+static void test_read__of_links_in_each_other_the_inner_one_is_kept(void **state) {
+  (void)state;
+  static const char text[] = "Zie [het plan <https://www.x.nl/> van nu](https://www.y.nl/).\n";
+  g4_hints hints;
+  assert_int_equal(g4_markdown_read(text, sizeof text - 1, &hints, NULL), G40_OK);
+  assert_true(g4_hints_fit(&hints, text, sizeof text - 1));
+  assert_int_equal(hints.links.count, 1);
+  assert_string_equal(g4_buf_text(&hints.targets) + hints.links.items[0].target, "https://www.x.nl/");
+  g4_hints_free(&hints);
+}
+
 static void test_read__pictures_and_inline_html_say_nothing(void **state) {
   (void)state;
   check("Een ![plaatje van iets](p.png) <span class=\"x\">woord</span>.\n", "S Een woord.\n");
@@ -165,6 +176,7 @@ int main(void) {
                                      cmocka_unit_test(test_read__mail_addresses_are_no_links),
                                      cmocka_unit_test(test_read__a_block_of_links_inside_the_document_is_noise),
                                      cmocka_unit_test(test_read__a_link_alone_is_a_link),
+                                     cmocka_unit_test(test_read__of_links_in_each_other_the_inner_one_is_kept),
                                      cmocka_unit_test(test_read__pictures_and_inline_html_say_nothing),
                                      cmocka_unit_test(test_read__byte_order_marks_line_ends_and_nul_hide_nothing),
                                      cmocka_unit_test(test_read__too_long_is_refused),
