@@ -123,8 +123,9 @@ int g4_suggest(g4_loader *loader, g4_index *index, const g4_wanted *wanted, cons
   }
   if (code == G40_OK && replaced) {
     g4_buf_add(&text, wanted->text + at, wanted->length - at);
-    *suggestion = text.failed ? NULL : g4_arena_strdup(&loader->owner->arena, g4_buf_text(&text));
-    code = *suggestion ? G40_OK : g4_nomem(loader->err);
+    bool whole = text.failed || g4_utf8_valid(text.bytes, text.length, NULL); /* what was typed may be none */
+    *suggestion = text.failed || !whole ? NULL : g4_arena_strdup(&loader->owner->arena, g4_buf_text(&text));
+    code = *suggestion || !whole ? G40_OK : g4_nomem(loader->err);
   }
   g4_buf_free(&text);
   return code;
