@@ -70,6 +70,8 @@ typedef struct {
 
 /* The analyser and nothing else; lives as long as the store. NULL: out of memory. */
 g4_index *g4_index_of(g4_store *store, g40_error *err);
+/* Forgets words and terms where they are very many, and what knows them by number. */
+void g4_index_trim(g4_index *index);
 /* What is in the file now; inside one read transaction. G40_REINDEX, G40_CORRUPT, G40_NOMEM: NULL. */
 g4_index *g4_index_load(g4_store *store, g40_error *err);
 

@@ -52,6 +52,11 @@ g4_index *g4_index_of(g4_store *store, g40_error *err) {
   return index;
 }
 
+void g4_index_trim(g4_index *index) {
+  g4_lists_free(index);
+  g4_analyser_trim(index->analyser);
+}
+
 static int load_segments(g4_index *index, g40_error *err) {
   sqlite3_stmt *row = g4_store_statement(index->store, "SELECT pk FROM index_segment ORDER BY pk", err);
   int code = row ? G40_OK : err->code;
@@ -174,7 +179,7 @@ g4_index *g4_index_load(g4_store *store, g40_error *err) {
     return index;
   }
   unload(index);
-  g4_analyser_trim(index->analyser);
+  g4_index_trim(index);
   if (load(index, err) != G40_OK) {
     unload(index);
     return NULL;

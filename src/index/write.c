@@ -2,9 +2,8 @@
  * writes is what its documents one by one would: a segment that would be merged in the same batch is never written. */
 #include <string.h>
 
+#include "index/expected.h"
 #include "index/links.h"
-#include "index/terms.h"
-#include "index/wording.h"
 
 enum { LONGEST = 255, HELD_MOST = 2000000, HIDDEN_WORD = 2 /* positions: no phrase runs over it */ };
 
@@ -16,7 +15,8 @@ typedef struct {
 
 struct g4_batch {
   g4_store *store;
-  g4_analyser *analyser;
+  g4_index *index;
+  g4_analyser *analyser; /* the index's */
   G4_VEC(g4_occurrence) found;
   G4_VEC(held) documents;
 };
@@ -29,6 +29,7 @@ g4_batch *g4_batch_new(g4_store *store, g40_error *err) {
     return NULL;
   }
   batch->store = store;
+  batch->index = index;
   batch->analyser = index->analyser;
   return batch;
 }
@@ -225,7 +226,7 @@ static int index_document(g4_batch *batch, int64_t document, const g4_wording *w
   g4_wording read = {0};
   adding in = {.batch = batch, .wording = wording ? wording : &read, .err = err};
   if (!batch->documents.count) {
-    g4_analyser_trim(batch->analyser); /* what is held knows terms by number */
+    g4_index_trim(batch->index); /* what is held knows terms by number */
   }
   int code = wording ? G40_OK : read_rows(batch->store, document, &read, err);
   if (code == G40_OK) {
@@ -236,6 +237,24 @@ static int index_document(g4_batch *batch, int64_t document, const g4_wording *w
   g4_buf_free(&in.lengths);
   g4_buf_free(&in.headings);
   return code;
+}
+
+int g4_batch_expect(g4_batch *batch, int64_t document, uint32_t first, g4_expected *out, g40_error *err) {
+  adding in = {.batch = batch, .wording = &out->wording, .err = err};
+  batch->found.count = 0;
+  int code = read_rows(batch->store, document, &out->wording, err);
+  code = code == G40_OK ? analyse_words(&in) : code;
+  code = code == G40_OK ? add_passages(&in, first) : code;
+  free((void *)in.terms);
+  *out = (g4_expected){out->wording, in.lengths, in.headings, batch->found.items, batch->found.count};
+  batch->found.count = 0;
+  return code;
+}
+
+void g4_expected_free(g4_expected *expected) {
+  g4_wording_free(&expected->wording);
+  g4_buf_free(&expected->lengths);
+  g4_buf_free(&expected->headings);
 }
 
 int g4_batch_add(g4_batch *batch, const char *id, const g4_wording *wording, g40_error *err) {

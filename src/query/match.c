@@ -31,6 +31,11 @@ static int weigh_terms(matching *in) {
   return G40_OK;
 }
 
+/* A term that can stand in any sentence does not, be it of the ask itself or of a heading. */
+static bool says_something(const matching *in, size_t i) {
+  return in->weights.items[i] >= G4_LEAST_WEIGHT * in->subject.terms.items[i].weight;
+}
+
 /* --- meaning */
 
 static int compare_meanings(matching *in) {
@@ -43,7 +48,7 @@ static int compare_meanings(matching *in) {
     size_t n;
     const char *term = term_text(in, i, &n);
     int place = g4_vectors_find(&in->file, term, n);
-    if (place != G4_NO_VECTOR) {
+    if (place != G4_NO_VECTOR && says_something(in, i)) {
       g4_vectors_add(&in->file, place, in->weights.items[i], query);
     }
   }
@@ -79,7 +84,7 @@ static int compare_words(matching *in) {
   for (size_t i = 0; i < in->subject.terms.count && code == G40_OK; i++) {
     size_t n;
     const char *term = term_text(in, i, &n);
-    if (in->weights.items[i] < G4_LEAST_WEIGHT * in->subject.terms.items[i].weight) {
+    if (!says_something(in, i)) {
       continue;
     }
     sum += in->weights.items[i];

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "index/check.h"
 #include "query/verify_rules.h"
 #include "text/char_index.h"
 #include "text/segment.h"
@@ -279,8 +280,35 @@ static int check_rule(verifier *in, const g4_verify_rule *one) {
   return code;
 }
 
+/* --- the text index */
+
+static int index_differs(void *context, int64_t document) {
+  verifier *in = context;
+  sqlite3_stmt *row = g4_store_statement(in->session->store, "SELECT id FROM document WHERE pk = ?", in->err);
+  int code = row ? g4_store_bind(in->session->store, row, in->err, "i", document) : in->err->code;
+  code = code == G40_OK ? g4_store_step(in->session->store, row, in->err) : code;
+  if (code >= 0) {
+    const char *id = code == 1 ? (const char *)sqlite3_column_text(row, 0) : NULL;
+    fault(in, id ? id : "document", "index", "the text index is not that of its passages: g40 reindex makes it anew");
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code < 0 ? code : G40_OK;
+}
+
+static int check_index(verifier *in) {
+  int code = g4_index_check(in->session->store, index_differs, in, in->err);
+  if (code == G40_REINDEX || code == G40_CORRUPT) {
+    fault(in, NULL, "index", in->err->message);
+    return G40_OK;
+  }
+  return code;
+}
+
 static int check_all(verifier *in) {
   int code = g4_store_number(in->session->store, "SELECT count(*) FROM document", 0, &in->total, in->err);
+  in->total++; /* the index */
   for (const g4_verify_rule *rule = g4_verify_rules; rule->sql; rule++) {
     in->total++;
   }
@@ -293,6 +321,8 @@ static int check_all(verifier *in) {
   if (code == G40_OK) {
     code = check_documents(in);
   }
+  code = code == G40_OK ? next_step(in, "index") : code;
+  code = code == G40_OK ? check_index(in) : code;
   return code == G40_OK ? next_step(in, NULL) : code;
 }
 

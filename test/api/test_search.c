@@ -168,13 +168,50 @@ static void test_search__missing_arguments_are_named(void **state) {
   assert_int_equal(g40_db_reindex(db, &err), G40_READONLY);
 }
 
-static void test_match__an_empty_quote_matches_nothing(void **state) {
-  (void)state;
+static void expect_matches(const char *quote, bool some) {
   g40_error err;
-  g40_matches *matches = g40_db_match(db, "", NULL, &err);
-  assert_non_null(matches);
-  assert_int_equal(g40_matches_count(matches), 0);
+  double start = seconds();
+  g40_matches *matches = g40_db_match(db, quote, NULL, &err);
+  if (!matches) {
+    fail_msg("%s", err.message);
+  }
+  if ((g40_matches_count(matches) > 0) != some) {
+    fail_msg("'%.40s': %zu matches", quote, g40_matches_count(matches));
+  }
+  for (size_t i = 0; i < g40_matches_count(matches); i++) {
+    const g40_match *match = g40_matches_at(matches, i);
+    assert_true(g40_match_score(match) > 0 && g40_match_meaning(match) < 1.001);
+    assert_true(i == 0 || g40_match_score(match) <= g40_match_score(g40_matches_at(matches, i - 1)));
+  }
   g40_matches_free(matches);
+  assert_true(seconds() - start < 1);
+}
+
+static void test_match__quotes_without_a_subject_match_nothing(void **state) {
+  (void)state;
+  static const char *const quotes[] = {"", " ", ".", "de het een van en", "dat moet ook", "\x01", "\xF0\x9F\x98\x80"};
+  for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+    expect_matches(quotes[i], false);
+  }
+  expect_matches("netcongestie", true);
+}
+
+/* Words that differ, as many as a quote may hold; a longer one is refused. */
+static void test_match__very_long_quotes_are_answered_or_refused(void **state) {
+  (void)state;
+  enum { MOST = 65536 };
+  g40_error err;
+  char *text = malloc(LONG + 32);
+  assert_non_null(text);
+  size_t n = (size_t)snprintf(text, 32, "netcongestie ");
+  while (n < LONG) {
+    n += (size_t)snprintf(text + n, 32, "woord\xC3\xA9%zx ", n * 2654435761u);
+  }
+  assert_null(g40_db_match(db, text, NULL, &err));
+  assert_int_equal(err.code, G40_ARGUMENT);
+  text[MOST - 40] = 0;
+  expect_matches(text, true);
+  free(text);
 }
 
 static void test_match__a_quote_of_the_text_finds_itself_first(void **state) {
@@ -204,7 +241,8 @@ int main(void) {
       cmocka_unit_test(test_search__a_megabyte_is_answered),
       cmocka_unit_test(test_search__arrays_outlive_the_database),
       cmocka_unit_test(test_search__missing_arguments_are_named),
-      cmocka_unit_test(test_match__an_empty_quote_matches_nothing),
+      cmocka_unit_test(test_match__quotes_without_a_subject_match_nothing),
+      cmocka_unit_test(test_match__very_long_quotes_are_answered_or_refused),
       cmocka_unit_test(test_match__a_quote_of_the_text_finds_itself_first),
   };
   return cmocka_run_group_tests(tests, open_corpus, close_corpus);
