@@ -10,7 +10,7 @@
 #include "text/words.h"
 
 /* Beside the cosine of meanings; BM25's parameters of shared words. */
-static const float WORDS_WEIGHT = 0.2f, K1 = 1.2f, B = 0.3f;
+static const float WORDS_WEIGHT = 0.3f, K1 = 1.2f, B = 0.3f;
 enum { LIMIT = 100, SHOWN_WORDS = 8, MANY = 4096 };
 
 typedef g4_matching matching;
