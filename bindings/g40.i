@@ -8,6 +8,8 @@ int32_t g40_version_number();
 g40_query *g40_query_new(ERR);
 g40_options *g40_options_new(ERR);
 g40_ingest *g40_ingest_new(ERR);
+g40_export *g40_export_new(str format, ERR);
+str g40_export_format_at(size_t i), g40_export_table_at(size_t i);
 %slow
 g40_db *g40_db_open(str path, ERR), *g40_db_open_with(str path, const g40_options *options, TOLD);
 g40_db *g40_db_open_writable(str path, bool create, ERR);
@@ -82,6 +84,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %object(ingest, status add_path(str path, ERR), set_meta(str csv, ERR), set_holder(str holder, ERR), set_kind(str kind, ERR),
   set_date(str date, ERR), set_title(str title, ERR), set_url(str url, ERR), set_coding(str coding, ERR),
   set_threads(int32_t threads, ERR), set_progress(TELL, ERR);)
+%object(export, status set_table(str table, ERR), set_base(str iri, ERR);)
 %object(ingested, int64_t added(), replaced(), unchanged(), failed(); const g40_diagnostics *diagnostics();)
 %slow
 %object(db, status close(ERR); g40_info *info(ERR); g40_diagnostics *verify(TOLD); g40_text *text(str document, bool with_contacts, ERR);
@@ -95,6 +98,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   g40_segments *analyze_file(str path, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
   g40_edges *network(str between, str relation, LISTED);
   g40_uptakes *uptake(const g40_positions *asks, const g40_query *query, TOLD);
+  status export_fd(const g40_export *settings, const g40_query *query, int fd, ERR);
   status remove(str document, ERR); g40_text *coding(str document, bool with_contacts, ERR);
   g40_diagnostics *registry_add(str path, ERR); status registry_update(ERR);)
 %quick

@@ -40,6 +40,7 @@
 #include "g40/error.h"
 #include "g40/export.h"
 #include "g40/figure.h"
+#include "g40/formats.h"
 #include "g40/ingest.h"
 #include "g40/instrument.h"
 #include "g40/match.h"

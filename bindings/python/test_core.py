@@ -109,7 +109,8 @@ def test_every_function_of_the_library_is_in_the_list():
     functions = re.findall(r"(g40_\w+);", (SOURCE / "src/libg40.map").read_text(encoding="utf-8"))
     ownership = re.compile("_(free|release|retain)$")
     assert len(functions) > 300
-    assert [f for f in functions if not ownership.search(f) and not hasattr(core._core, f)] == []
+    by_descriptor = "g40_db_export"  # which calls back for each piece: languages write to a descriptor
+    assert [f for f in functions if not ownership.search(f) and f != by_descriptor and not hasattr(core._core, f)] == []
 
 
 def test_every_getter_of_a_row_is_a_field_of_its_class():

@@ -117,6 +117,15 @@ static const tool_command COMMANDS[] = {
      tool_run_network, TOOL_READS},
     {"reindex", "", 0, 0, OPT_BIT(OPT_DB), "makes the text index of a database file anew", NULL, tool_run_reindex,
      TOOL_WRITES},
+    {"export", "--format F -o PATH", 0, 0,
+     OPT_BIT(OPT_DB) | OPT_BIT(OPT_FORMAT) | FILTERS | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS) |
+         OPT_BIT(OPT_OUTPUT) | OPT_BIT(OPT_BASE),
+     "writes the database in a form that other tools read",
+     "Formats: jsonld (positions and their evidence as linked data), popolo (organisations, posts, memberships, "
+     "areas), "
+     "skos (themes, actions, roles, in Turtle), csv (a folder with one file a table). PATH is a file, - for standard "
+     "output, or for csv the folder.",
+     tool_run_export, TOOL_READS},
     {"coding export", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS),
      "a document's coding as a file that a person can correct",
      "What rules made is marked 'reviewed: false'. Correct it, say 'reviewed: true', delete what is none, and take it "

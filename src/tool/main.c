@@ -88,6 +88,10 @@ static int check_usage(const tool_context *context) {
   if (context->operand_count > command->most) {
     return wrong_word(command, "one word too many: '", context->operands[command->most], "'");
   }
+  if (context->options->format == FORMAT_OTHER && command->run != tool_run_export) {
+    return wrong_word(command, "--format: '", context->options->values[OPT_FORMAT],
+                      "' is none of table, json, jsonl, csv");
+  }
   if (command->takes & OPT_BIT(OPT_OUTPUT) && !context->options->output) {
     return wrong_word(command, command->name, " needs -o FILE", "");
   }

@@ -12,7 +12,7 @@ static const tool_option OPTIONS[OPT_COUNT] = {
     [OPT_HELP] = {"help", NULL, "show this help", NULL},
     [OPT_VERSION] = {"version", NULL, "show the version", NULL},
     [OPT_DB] = {"db", "FILE", "the database; without it the corpus inside the program", NULL},
-    [OPT_FORMAT] = {"format", "F", "table (default), json, jsonl or csv", NULL},
+    [OPT_FORMAT] = {"format", "F", "table (default), json, jsonl or csv; of export: see there", NULL},
     [OPT_LANG] = {"lang", "L", "language of heads, labels and summaries in tables: en (default) or nl", NULL},
     [OPT_LIMIT] = {"limit", "N", "at most N rows, 0 = all (default: 50 in tables, else all)", NULL},
     [OPT_AFTER] = {"after", "ID", "rows that come after the one with this id", NULL},
@@ -39,6 +39,7 @@ static const tool_option OPTIONS[OPT_COUNT] = {
     [OPT_META] = {"meta", "FILE", "a CSV file with a row a path: path, id, holder, kind, date, title, url, coding",
                   NULL},
     [OPT_POSITION] = {"position", "ID", "a position of the database, or of the corpus inside the program", NULL},
+    [OPT_BASE] = {"base", "IRI", "what ids are made IRIs with (urn:libg40:)", NULL},
     [OPT_RELATED] = {"related", NULL, "look for related terms too", NULL},
     [OPT_ASKS] = {"asks", "DOC", "document whose asks are followed (default: the paper inside the program)", NULL},
     [OPT_BETWEEN] = {"between", "B", "stakeholder-stakeholder, stakeholder-ministry or theme-ministry (default: all)",
@@ -135,8 +136,8 @@ static int parse_value(tool_options *options, int option, const char *value, too
       return *value ? 0 : wrong_value(message, option, value, "is empty");
     case OPT_FORMAT:
       word = parse_word(value, formats);
-      options->format = (tool_format)word;
-      return word >= 0 ? 0 : wrong_value(message, option, value, "is none of table, json, jsonl, csv");
+      options->format = word >= 0 ? (tool_format)word : FORMAT_OTHER;
+      return 0;
     case OPT_LANG:
       word = parse_word(value, langs);
       options->lang = (tool_lang)word;
@@ -151,6 +152,7 @@ static int parse_value(tool_options *options, int option, const char *value, too
     case OPT_AS_OF:
     case OPT_DATE:
       return parse_date(options, option, value, message);
+    case OPT_BASE:
     case OPT_HOLDER:
     case OPT_TITLE:
     case OPT_URL:

@@ -39,11 +39,12 @@ enum {
   OPT_ASKS,
   OPT_BETWEEN,
   OPT_RELATION,
+  OPT_BASE,
   OPT_COUNT
 };
 #define OPT_BIT(option) ((uint64_t)1 << (option))
 
-typedef enum { FORMAT_TABLE, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV } tool_format;
+typedef enum { FORMAT_TABLE, FORMAT_JSON, FORMAT_JSONL, FORMAT_CSV, FORMAT_OTHER } tool_format;
 typedef enum { LANG_EN, LANG_NL } tool_lang;
 
 typedef struct tool_option {

@@ -369,6 +369,13 @@ static bool one_line(const char *message) {
   return *message && !strchr(message, '\n') && !to.broken;
 }
 
+static int take_all(void *context, const char *bytes, size_t length) {
+  (void)context;
+  (void)bytes;
+  (void)length;
+  return 0;
+}
+
 static void test_every_function__names_the_argument_at_fault(void **state) {
   (void)state;
   g40_error err;
@@ -381,6 +388,9 @@ static void test_every_function__names_the_argument_at_fault(void **state) {
                          .query = g40_query_new(&err),
                          .ingest = g40_ingest_new(&err),
                          .options = g40_options_new(&err),
+                         .settings = g40_export_new("popolo", &err),
+                         .write = take_all,
+                         .fd = open("/dev/null", O_WRONLY),
                          .path = copy,
                          .data = DATA_DIR "/small",
                          .out = out,
@@ -408,6 +418,8 @@ static void test_every_function__names_the_argument_at_fault(void **state) {
   g40_query_free(good.query);
   g40_ingest_free(good.ingest);
   g40_options_free(good.options);
+  g40_export_free(good.settings);
+  close(good.fd);
   g40_db_free(good.db);
   remove(copy);
   remove(out);

@@ -13,6 +13,9 @@ typedef struct {
   g40_query *query;
   g40_ingest *ingest;
   g40_options *options;
+  g40_export *settings;
+  g40_write write;
+  int fd;
   const g40_position *position;
   const g40_positions *asks;
   const char *path, *data, *out, *coding;

@@ -1,0 +1,65 @@
+/* g40/formats.h - a database in the forms that other tools read.
+ *
+ * An export writes a stream of bytes, UTF-8, as it goes: no more than one document's positions is held in memory. The
+ * same database and the same settings give the same bytes.
+ *
+ * Formats:
+ *   jsonld   JSON-LD 1.1, one document with its context inside: positions as schema:Claim, their words as oa:Annotation
+ *            with both selectors, themes as skos:Concept, ministries as org:Organization with org:ChangeEvent
+ *   popolo   Popolo JSON: organizations, posts, memberships and areas
+ *   skos     Turtle: themes, kinds, actions and roles as SKOS concept schemes
+ *   csv      RFC 4180, one table a call (g40_export_set_table())
+ *
+ * Contact data of persons is left out unless the query asks for it (g40_query_set_with_contacts()).
+ */
+#ifndef G40_FORMATS_H
+#define G40_FORMATS_H
+
+#include <stddef.h>
+
+#include "g40/db.h"
+#include "g40/query.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What to write and how. Not for use by two threads at once. */
+typedef struct g40_export g40_export;
+
+/** Takes `length` bytes. Anything but 0 ends the export, which then fails with G40_IO. Called in the caller's thread;
+ * the handle that is exported must not be used from here. */
+typedef int (*g40_write)(void *context, const char *bytes, size_t length);
+
+/** An export in a format (its name as above). NULL: G40_ARGUMENT for another name, G40_NOMEM. Free with
+ * g40_export_free(). Since 0.1. */
+G40_API g40_export *g40_export_new(const char *format, g40_error *err);
+/** Frees the settings; NULL is allowed. Since 0.1. */
+G40_API void g40_export_free(g40_export *settings);
+
+/** The name of format i, or NULL past the end. Static. Since 0.1. */
+G40_API const char *g40_export_format_at(size_t i);
+/** The name of table i of CSV, or NULL past the end. Static. Since 0.1. */
+G40_API const char *g40_export_table_at(size_t i);
+
+/* Each returns 0 or a negative code (G40_ARGUMENT, G40_NOMEM) and copies its argument. Since 0.1. */
+
+/** The table that CSV writes, one of g40_export_table_at(); "positions" where it is not set. */
+G40_API int g40_export_set_table(g40_export *settings, const char *table, g40_error *err);
+/** What ids are made IRIs with, in JSON-LD and SKOS: an absolute IRI that ends in ':', '/' or '#'. "urn:libg40:" where
+ * it is not set. */
+G40_API int g40_export_set_base(g40_export *settings, const char *iri, g40_error *err);
+
+/** Writes the positions that pass the filters of `query` (NULL: all; limit and after do not count) and what they need.
+ * Returns 0 or a negative code: G40_IO when the writer refused, G40_NOT_FOUND for an unknown name in a filter, and the
+ * codes of reading. What was written before a failure is no whole document. Since 0.1. */
+G40_API int g40_db_export(g40_db *db, const g40_export *settings, const g40_query *query, g40_write write,
+                          void *context, g40_error *err);
+/** The same to an open file descriptor, which stays open. Since 0.1. */
+G40_API int g40_db_export_fd(g40_db *db, const g40_export *settings, const g40_query *query, int fd, g40_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

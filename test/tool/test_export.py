@@ -1,0 +1,121 @@
+"""g40 export: whole files that other readers take, without contact data."""
+import csv
+import json
+
+import pytest
+
+TABLES = {"positions", "passages", "roles", "responsible", "position_instruments", "reasons", "figures", "citations", "documents",
+          "sections", "sentences", "ministries", "ministry_changes", "stakeholders", "names", "themes", "instruments", "members"}
+
+
+@pytest.fixture
+def positions(g40):
+    return g40("positions", "--format", "jsonl").jsonl
+
+
+def export(g40, tmp_path, form, *options):
+    path = tmp_path / form
+    run = g40("export", "--format", form, "-o", path, *options)
+    assert (run.status, run.err) == (0, "")
+    return path
+
+
+def test_jsonld_has_every_position_with_its_words_and_both_selectors(g40, tmp_path, positions):
+    graph = json.loads(export(g40, tmp_path, "jsonld").read_text(encoding="utf-8"))["@graph"]
+    claims = {node["id"]: node for node in graph if node["type"] == "schema:Claim"}
+    assert set(claims) == {f"urn:libg40:{row['id']}" for row in positions}
+    for row in positions:
+        evidence = claims[f"urn:libg40:{row['id']}"]["annotation"]
+        assert len(evidence) == len(row["passages"])
+        for passage, annotation in zip(row["passages"], evidence):
+            selectors = [selector for target in annotation["target"] for selector in target["selector"]]
+            exact = [s["exact"] for s in selectors if s["type"] == "oa:TextQuoteSelector"]
+            places = [[s["start"], s["end"]] for s in selectors if s["type"] == "oa:TextPositionSelector"]
+            assert "\n".join(exact) == passage["quote"] and places == passage["char_ranges"]
+
+
+def test_jsonld_ids_are_unique_and_those_that_are_pointed_to_are_there(g40, tmp_path):
+    graph = json.loads(export(g40, tmp_path, "jsonld").read_text(encoding="utf-8"))["@graph"]
+    ids = [node["id"] for node in graph]
+    assert len(ids) == len(set(ids))
+    for node in graph:
+        for key in ("document", "kind", "action", "theme", "inScheme", "original", "resulting", "versionOf"):
+            assert node.get(key) is None or node[key] in ids or key == "inScheme", (key, node)
+        for role in node.get("role", []):
+            assert role["roleOf"] in ids and role.get("actor", ids[0]) in ids and set(role.get("now", [])) <= set(ids)
+
+
+def test_csv_is_a_folder_with_a_file_a_table_that_a_spreadsheet_reads(g40, tmp_path, positions):
+    folder = export(g40, tmp_path, "csv")
+    assert {path.stem for path in folder.iterdir()} == TABLES
+    raw = (folder / "positions.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\r\n") >= len(positions) + 1
+    with open(folder / "positions.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["id"], row["quote"], row["start"]) for row in rows] == [(p["id"], p["quote"], str(p["start"])) for p in positions]
+
+
+def test_filters_hold_for_what_is_exported(g40, tmp_path):
+    asks = g40("positions", "--kind", "ask", "--format", "jsonl").jsonl
+    graph = json.loads(export(g40, tmp_path, "jsonld", "--kind", "ask").read_text(encoding="utf-8"))["@graph"]
+    assert sum(node["type"] == "schema:Claim" for node in graph) == len(asks)
+    with open(export(g40, tmp_path, "csv", "--kind", "ask") / "roles.csv", encoding="utf-8-sig", newline="") as file:
+        assert {row["position"] for row in csv.DictReader(file)} <= {row["id"] for row in asks}
+
+
+def test_popolo_points_to_what_is_there(g40, tmp_path):
+    whole = json.loads(export(g40, tmp_path, "popolo").read_text(encoding="utf-8"))
+    assert set(whole) == {"organizations", "posts", "memberships", "areas"}
+    organizations = {one["id"] for one in whole["organizations"]}
+    areas = {one["id"] for one in whole["areas"]}
+    assert len(whole["memberships"]) == len(g40("members", "--format", "jsonl").jsonl)
+    for one in whole["memberships"]:
+        assert one["organization_id"] in organizations and one["member"]["id"] in organizations and one["area_id"] in areas
+    for one in whole["posts"]:
+        assert one["organization_id"] in organizations
+    for one in whole["organizations"]:
+        assert one.get("area_id") is None or one["area_id"] in areas
+
+
+def test_skos_has_every_theme_and_action(g40, tmp_path):
+    text = export(g40, tmp_path, "skos").read_text(encoding="utf-8")
+    for theme in g40("themes", "--format", "jsonl").jsonl:
+        assert f"<urn:libg40:{theme['id']}> a skos:Concept" in text
+    assert '"investeren"@nl' in text and '"invest"@en' in text
+
+
+@pytest.mark.parametrize("form", ["jsonld", "csv"])
+def test_contact_data_is_left_out_unless_asked_for(g40, tmp_path, form):
+    def text(path):
+        return "".join(p.read_text(encoding="utf-8") for p in (sorted(path.iterdir()) if path.is_dir() else [path]))
+    for secret in ("leistra", "1553 9715", "oss.nl"):
+        assert secret not in text(export(g40, tmp_path, form)).lower()
+
+
+def test_the_base_of_ids_can_be_chosen(g40, tmp_path):
+    text = export(g40, tmp_path, "skos", "--base", "https://example.org/id/").read_text(encoding="utf-8")
+    assert "<https://example.org/id/action/fund>" in text and "urn:libg40" not in text
+
+
+def test_the_same_export_has_the_same_bytes_and_goes_to_standard_output(g40, tmp_path):
+    path = export(g40, tmp_path, "jsonld")
+    assert g40("export", "--format", "jsonld", "-o", "-").out == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments, status", [
+    (["--format", "xml", "-o", "x"], 2),
+    (["-o", "x"], 2),
+    (["--format", "skos"], 2),
+    (["--format", "csv", "-o", "-"], 2),
+    (["--format", "skos", "-o", "x", "--base", "geen iri"], 2),
+    (["--format", "skos", "-o", "/nowhere/x"], 1),
+    (["--format", "jsonld", "-o", "/dev/null/x"], 1),
+])
+def test_a_wrong_export_is_one_line(g40, arguments, status):
+    g40("export", *arguments).fails_with(status)
+
+
+def test_an_unknown_name_leaves_no_file(g40, tmp_path):
+    path = tmp_path / "x.jsonld"
+    g40("export", "--format", "jsonld", "-o", path, "--document", "geen-document").fails_with(1)
+    assert list(tmp_path.iterdir()) == []
