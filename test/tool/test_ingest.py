@@ -221,12 +221,27 @@ def test_each_bad_file_is_one_line_and_the_others_are_taken_in(g40, db, tmp_path
     with open(tmp_path / "huge.txt", "wb") as huge:
         huge.truncate(300_000_000)
     bad = [tmp_path / name for name in ("folder", "random.txt", "empty.txt", "huge.txt", "gone.txt")]
+    bad += [ROOT / "test" / "data" / "reader" / name for name in ("scan.pdf", "versleuteld.pdf")]
     run = g40("ingest", "--db", db, good[0], *bad, good[1])
-    assert (run.status, run.out) == (1, SUMMARY.format(2, 0, 0, 5))
+    assert (run.status, run.out) == (1, SUMMARY.format(2, 0, 0, 7))
     lines = run.err.splitlines()
     assert [line.split(": error: ")[0] for line in lines] == [str(path) for path in bad], run.err
     assert g40("ingest", "--db", db, *good).out == SUMMARY.format(0, 0, 2, 0)
     holds(g40, db)
+
+
+def test_without_pdftotext_only_pdf_is_refused_and_the_line_says_what_to_install(g40, db, tmp_path):
+    run = g40("ingest", "--db", db, ROOT / "test" / "data" / "reader" / "nota.pdf", paper(tmp_path / "a.txt", 1),
+              env={"PATH": str(tmp_path)})
+    assert (run.status, run.out) == (1, SUMMARY.format(1, 0, 0, 1))
+    assert "install the package poppler-utils" in run.err and run.err.count("\n") == 1
+
+
+def test_a_line_of_five_megabytes_is_read_as_any_other(g40, db, tmp_path):
+    line = "Wij willen dat het Rijk gemeenten helpt. " * (5_000_000 // 41)
+    run = g40("ingest", "--db", db, write(tmp_path / "line.txt", line + "\n"), write(tmp_path / "word.txt", "a" * 5_000_000))
+    assert (run.status, run.out) == (0, SUMMARY.format(2, 0, 0, 0))
+    assert ask(db, "SELECT count(*) FROM passage") == [(5_000_000 // 41 + 1,)]
 
 
 def test_what_is_no_database_is_left_as_it_is(g40, tmp_path):
