@@ -64,6 +64,7 @@ def test_length__file_of_601_lines_is_found(tmp_path):
     ("dev", 'x="/ho' + 'me/me/x"\n'),
     ("src/base/a.c", "/* TO" + "DO: more */\n"),
     ("bindings/a.py", "# X" + "XX\n"),
+    ("CHANGELOG.md", "<" * 7 + " HEAD\n* First version.\n"),
 ])
 def test_tree__a_planted_fault_is_found(tmp_path, name, text):
     plant(tmp_path, name, text)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Text files hold no path of one machine, no unfinished marks, and C files no tabs. Usage: tree.py ROOT"""
+"""Text files hold no path of one machine, no unfinished marks or merges, and C files no tabs. Usage: tree.py ROOT"""
 import pathlib
 import re
 import sys
@@ -7,6 +7,7 @@ import sys
 SKIPPED = {".git", "build", "__pycache__", ".cache", ".mypy_cache", ".pytest_cache"}
 # Written in parts, so that this file does not find itself.
 MACHINE_PATH = re.compile(r"(?<![\w.~}-])/(?:wo" + r"rk|ho" + r"me|ro" + r"ot|Us" + r"ers)/\w")
+MERGE_LEFT = re.compile(r"(?:<{7}|>{7}|\|{7}) ")
 UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
 
 
@@ -31,6 +32,8 @@ def violations(root):
                 found.append(f"{name}:{number}: path of one machine")
             if UNFINISHED.search(line):
                 found.append(f"{name}:{number}: unfinished mark")
+            if MERGE_LEFT.match(line):
+                found.append(f"{name}:{number}: a merge that was not finished")
             if path.suffix in (".c", ".h") and "\t" in line:
                 found.append(f"{name}:{number}: tab")
     return found
