@@ -50,7 +50,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   occasion(), occasion_en(), url(), licence(), sha256(), source_sha256(); int64_t bytes(), characters(), positions(), asks();)
 %rows(member, members, str id(), network(), name(), cbs_code(), tooi(), oin(), wikidata(), labour_market_region(), province(), source();)
 %rows(match, matches, str document(), section(), sha256(), quote(), text(), words(), names(); double score(), meaning(); PLACE)
-%rows(uptake, uptakes, str ask(), ask_document(), ask_quote(), ask_text(), document(), state(), words(), names();
+%rows(uptake, uptakes, str ask(), ask_document(), ask_quote(), ask_text(), document(), state(), verdict(), note(), words(), names();
   int64_t ask_start(), ask_end(), ask_char_start(), ask_char_end(); const g40_match *match(); double margin();)
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
 %rows(edge, edges, str kind(), relation(), from_id(), from_name(), to_id(), to_name(), to_version(), to_abbreviation();

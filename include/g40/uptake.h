@@ -66,7 +66,13 @@ G40_API int64_t g40_uptake_ask_char_end(const g40_uptake *uptake);
 G40_API const char *g40_uptake_document(const g40_uptake *uptake);
 /** taken_up, same_subject or not_found. Never NULL. */
 G40_API const char *g40_uptake_state(const g40_uptake *uptake);
-/** The best passage of the document; NULL where it has none. Of "not_found" it is what comes nearest, and no evidence.
+/** What a person judged (docs/data.md): literal, same_aim, weaker, stronger, contrary, none; NULL: nobody did, or the
+ * text does not have the words any more. It wins: the state is then taken_up, of contrary same_subject, of none
+ * not_found. And what the person noted, or NULL. */
+G40_API const char *g40_uptake_verdict(const g40_uptake *uptake);
+G40_API const char *g40_uptake_note(const g40_uptake *uptake);
+/** The passage that the verdict rests on; without one the best passage of the document; NULL where it has none. Of
+ * "not_found" it is what comes nearest, and no evidence.
  */
 G40_API const g40_match *g40_uptake_match(const g40_uptake *uptake);
 /** How far its score stands above what the ask usually reaches, which is what the state was decided by. */

@@ -192,6 +192,11 @@ int g4_coding_anchor(g4_coded *coded, const g4_text *text, g40_diagnostics *diag
   for (size_t i = 0; i < coded->contacts.count; i++) {
     find_in_text(&find, &coded->contacts.items[i].anchor, "this contact does not stand in the text");
   }
+  for (size_t i = 0; i < coded->verdicts.count; i++) {
+    if (coded->verdicts.items[i].anchor.words) {
+      find_in_text(&find, &coded->verdicts.items[i].anchor, "the words of this verdict do not stand in the text");
+    }
+  }
   return find.code != G40_OK ? find.code : g4_diagnostics_check(diagnostics, err);
 }
 
@@ -231,5 +236,10 @@ void g4_coded_anchors(g4_coded *coded, g4_visit_anchor visit, void *context) {
   }
   for (size_t i = 0; i < coded->contacts.count; i++) {
     visit(context, "contact", &coded->contacts.items[i].anchor);
+  }
+  for (size_t i = 0; i < coded->verdicts.count; i++) {
+    if (coded->verdicts.items[i].anchor.words) {
+      visit(context, "verdict", &coded->verdicts.items[i].anchor);
+    }
   }
 }

@@ -347,6 +347,61 @@ static void read_contact(reader *in, yaml_node_t *item, void *into) {
   }
 }
 
+/* One for an ask: with two, none would win. */
+static bool is_judged(const g4_coded *coded, const char *ask) {
+  for (size_t i = 0; i < coded->verdicts.count; i++) {
+    if (strcmp(coded->verdicts.items[i].ask, ask) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* The words that a verdict rests on; of "none" there are none. */
+static bool read_verdict_words(reader *in, yaml_node_t *item, g4_coded_verdict *verdict) {
+  bool none = strcmp(verdict->verdict, "none") == 0, has = g4_yaml_get(&in->yaml, item, "quote") != NULL;
+  double at = 0;
+  if (none && has) {
+    g4_yaml_fault(&in->yaml, item, "form", "the verdict none has no 'quote'");
+    return false;
+  }
+  if (none) {
+    verdict->anchor.mark = g4_yaml_mark(&in->yaml, item);
+    return true;
+  }
+  verdict->anchor = read_anchor(in, item, "quote");
+  verdict->anchor.quotes = true;
+  if (g4_yaml_number(&in->yaml, item, "at", &at)) {
+    if (at < 0 || at >= UINT32_MAX || at != (double)(uint32_t)at) {
+      g4_yaml_fault(&in->yaml, item, "number", "'at' is a byte of the text");
+      return false;
+    }
+    verdict->anchor.at = (size_t)at + 1;
+  }
+  return verdict->anchor.words != NULL;
+}
+
+static void read_verdict(reader *in, yaml_node_t *item, void *into) {
+  static const char *const keys[] = {"ask", "verdict", "quote", "after", "at", "note", NULL};
+  static const char *const verdicts[] = {"literal", "same_aim", "weaker", "stronger", "contrary", "none", NULL};
+  (void)into;
+  if (!g4_yaml_mapping(&in->yaml, item, keys)) {
+    return;
+  }
+  const char *ask = g4_yaml_need_text(&in->yaml, item, "ask");
+  g4_coded_verdict verdict = {.ask = typed_id(in, item, "ask", "position"),
+                              .verdict = need_word(in, item, "verdict", verdicts),
+                              .note = g4_yaml_text(&in->yaml, item, "note")};
+  const char *slash = ask ? strchr(ask, '/') : NULL;
+  if (ask && (!slash || slash == ask || !slash[1] || strchr(slash + 1, '/'))) {
+    g4_yaml_fault(&in->yaml, item, "form", "'ask' is the id of a position: DOCUMENT/NAME");
+  } else if (verdict.ask && is_judged(in->coded, verdict.ask)) {
+    g4_yaml_fault(&in->yaml, item, "doubled", "this ask has a verdict already");
+  } else if (verdict.ask && verdict.verdict && read_verdict_words(in, item, &verdict)) {
+    keep_result(in, g4_vec_push(&in->coded->verdicts, verdict));
+  }
+}
+
 static void read_meta(reader *in, yaml_node_t *meta) {
   static const char *const keys[] = {"title",    "holder", "kind", "language", "date_issued", "date_precision",
                                      "occasion", "url",    "text", "licence",  NULL};
@@ -389,8 +444,8 @@ static void read_document_id(reader *in) {
 }
 
 static void read_root(reader *in) {
-  static const char *const keys[] = {"document", "meta",      "sections", "positions",
-                                     "context",  "citations", "contacts", NULL};
+  static const char *const keys[] = {"document",  "meta",     "sections", "positions", "context",
+                                     "citations", "contacts", "verdicts", NULL};
   g4_yaml *yaml = &in->yaml;
   in->coded->mark = g4_yaml_mark(yaml, yaml->root);
   if (!yaml->root) {
@@ -407,6 +462,7 @@ static void read_root(reader *in) {
   read_list(in, yaml->root, "context", read_context, NULL);
   read_list(in, yaml->root, "citations", read_citation, NULL);
   read_list(in, yaml->root, "contacts", read_contact, NULL);
+  read_list(in, yaml->root, "verdicts", read_verdict, NULL);
 }
 
 static int read_opened(reader *in, g40_error *err) {

@@ -347,6 +347,27 @@ static void contacts(writer *w, const g4_coded *coded) {
   close_list(w);
 }
 
+static void verdicts(writer *w, const g4_coded *coded) {
+  if (!coded->verdicts.count) {
+    return;
+  }
+  open_list(w, "verdicts", false);
+  for (size_t i = 0; i < coded->verdicts.count; i++) {
+    const g4_coded_verdict *verdict = &coded->verdicts.items[i];
+    open_map(w, false);
+    id(w, "ask", verdict->ask);
+    text(w, "verdict", verdict->verdict);
+    text(w, "quote", verdict->anchor.words);
+    text(w, "after", verdict->anchor.after);
+    if (verdict->anchor.at) {
+      number(w, "at", (double)(verdict->anchor.at - 1));
+    }
+    text(w, "note", verdict->note);
+    close_map(w);
+  }
+  close_list(w);
+}
+
 static void root(writer *w, const g4_coded *coded, size_t first, size_t count, bool whole) {
   open_map(w, false);
   id(w, "document", coded->meta.id);
@@ -364,6 +385,7 @@ static void root(writer *w, const g4_coded *coded, size_t first, size_t count, b
   if (whole) {
     citations(w, coded);
     contacts(w, coded);
+    verdicts(w, coded);
   }
   close_map(w);
 }

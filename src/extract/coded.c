@@ -22,6 +22,7 @@ void g4_coded_free(g4_coded *coded) {
   g4_vec_free(&coded->context);
   g4_vec_free(&coded->citations);
   g4_vec_free(&coded->contacts);
+  g4_vec_free(&coded->verdicts);
   g4_arena_free(&coded->arena);
   *coded = (g4_coded){0};
 }

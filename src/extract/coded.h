@@ -91,6 +91,13 @@ typedef struct {
   const char *kind;
 } g4_coded_contact;
 
+/* Whether the document takes up an ask, by a person. */
+typedef struct {
+  g4_anchor anchor; /* the words that do; none (words NULL) where the verdict is none */
+  const char *ask;  /* id of a position, maybe of another database */
+  const char *verdict, *note;
+} g4_coded_verdict;
+
 typedef struct {
   const char *id, *title, *holder, *kind, *language, *date_precision, *url, *licence;
   const char *text_file; /* beside the coding file */
@@ -107,6 +114,7 @@ typedef struct {
   G4_VEC(g4_coded_context) context;
   G4_VEC(g4_coded_citation) citations;
   G4_VEC(g4_coded_contact) contacts;
+  G4_VEC(g4_coded_verdict) verdicts;
 } g4_coded;
 
 /* A zeroed g4_coded is an empty one. */

@@ -88,6 +88,9 @@ static void check_all_written(const g4_coded *coded, g40_diagnostics *diagnostic
   for (size_t i = 0; i < sizeof of_document / sizeof *of_document; i++) {
     check_written(coded, of_document[i], coded->mark, diagnostics);
   }
+  for (size_t i = 0; i < coded->verdicts.count; i++) {
+    check_written(coded, coded->verdicts.items[i].note, coded->verdicts.items[i].anchor.mark, diagnostics);
+  }
   for (size_t i = 0; i < coded->positions.count; i++) {
     const g4_coded_position *position = &coded->positions.items[i];
     check_written(coded, position->summary.nl, position->mark, diagnostics);

@@ -159,6 +159,25 @@ static int take_rest(merger *in) {
   return ok ? G40_OK : g4_nomem(in->err);
 }
 
+/* Verdicts stay, also without their words: these may return. */
+static int take_verdicts(merger *in) {
+  const g4_coded *kept = &in->draft->kept;
+  for (size_t i = 0; i < kept->verdicts.count; i++) {
+    const g4_coded_verdict *verdict = &kept->verdicts.items[i];
+    if (verdict->anchor.words && !found(&verdict->anchor)) {
+      bool twice = verdict->anchor.state == G4_ANCHOR_AMBIGUOUS;
+      g4_draft_fault(in->draft, G4_WARNING, twice ? "anchor-ambiguous" : "anchor-orphaned",
+                     twice ? "the words of the verdict on '%.100s' stand more than once in the new text"
+                           : "the words of the verdict on '%.100s' do not stand in the new text",
+                     verdict->ask);
+    }
+    if (!g4_vec_push(&in->draft->coded.verdicts, *verdict)) {
+      return g4_nomem(in->err);
+    }
+  }
+  return G40_OK;
+}
+
 static int place(merger *in) {
   g40_diagnostics *unsaid = g4_diagnostics_new(in->err);
   int code = unsaid ? g4_coding_anchor(&in->draft->kept, &in->draft->analysis.text, unsaid, in->err) : in->err->code;
@@ -188,6 +207,9 @@ int g4_merge_reviewed(g4_store *store, const g4_stored *stored, g4_draft *draft,
   }
   if (code == G40_OK) {
     code = take_rest(&in);
+  }
+  if (code == G40_OK) {
+    code = take_verdicts(&in);
   }
   g4_map_free(&in.before);
   g4_map_free(&in.ids);

@@ -210,6 +210,11 @@ int g4_stored_coding(g4_store *store, int64_t document, bool contacts, g4_coded 
   for (size_t i = 0; i < coded->citations.count && in.code == G40_OK; i++) {
     mark_quote(&in, &coded->citations.items[i].anchor);
   }
+  for (size_t i = 0; i < coded->verdicts.count && in.code == G40_OK; i++) {
+    if (coded->verdicts.items[i].anchor.words) {
+      mark_quote(&in, &coded->verdicts.items[i].anchor);
+    }
+  }
   if (in.code == G40_OK && contacts) {
     list_contacts(&in, store);
   }

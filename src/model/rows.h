@@ -208,7 +208,7 @@ G4_ARRAY_TYPE(matches, match);
 
 struct g40_uptake {
   g4_owner *owner;
-  const char *ask, *ask_document, *ask_quote, *ask_text, *document, *state, *words, *names;
+  const char *ask, *ask_document, *ask_quote, *ask_text, *document, *state, *words, *names, *verdict, *note;
   int64_t ask_start, ask_end, ask_char_start, ask_char_end;
   double margin;
   const g40_match *match;

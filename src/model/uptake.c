@@ -16,6 +16,8 @@ G4_DEFINE_NUMBER(uptake, int64_t, ask_char_start)
 G4_DEFINE_NUMBER(uptake, int64_t, ask_char_end)
 G4_DEFINE_TEXT(uptake, document)
 G4_DEFINE_TEXT(uptake, state)
+G4_DEFINE_TEXT(uptake, verdict)
+G4_DEFINE_TEXT(uptake, note)
 const g40_match *g40_uptake_match(const g40_uptake *one) { return one ? one->match : NULL; }
 G4_DEFINE_NUMBER(uptake, double, margin)
 G4_DEFINE_TEXT(uptake, words)

@@ -21,6 +21,7 @@ typedef struct {
   uint32_t slot;
   double margin;
   state state;
+  const char *verdict, *note; /* of a person; NULL: none */
 } cell;
 
 typedef struct {
@@ -107,6 +108,35 @@ static cell best_of(const uptake *in, const g4_indexed *document, double usual) 
   return best;
 }
 
+/* What a person judged wins over the score, and the passage is the one that it rests on. */
+static int judge(uptake *in, const g40_position *ask, const g4_indexed *document, double usual, cell *one) {
+  static const char sql[] =
+      "SELECT v.verdict, v.note, (SELECT s.ordinal FROM passage s WHERE s.document = v.document AND s.byte_start <="
+      " v.byte_start AND s.byte_end > v.byte_start ORDER BY s.ordinal LIMIT 1) FROM verdict v"
+      " WHERE v.document = ? AND v.ask = ? AND (v.byte_start IS NOT NULL OR v.words IS NULL)";
+  sqlite3_stmt *row = g4_store_statement(in->session->store, sql, in->err);
+  int code = row ? g4_store_bind(in->session->store, row, in->err, "is", document->document, g40_position_id(ask))
+                 : in->err->code;
+  code = code == G40_OK ? g4_store_step(in->session->store, row, in->err) : code;
+  if (code == 1) {
+    in->loader->row = row;
+    one->verdict = g4_loader_text(in->loader, 0);
+    one->note = g4_loader_text(in->loader, 1);
+    int64_t ordinal = g4_loader_number(in->loader, 2);
+    const char *verdict = one->verdict ? one->verdict : "";
+    one->state = strcmp(verdict, "none") == 0 ? NOT_FOUND : strcmp(verdict, "contrary") == 0 ? ON_SUBJECT : TAKES_UP;
+    if (ordinal > 0 && ordinal <= document->count) {
+      one->any = true;
+      one->slot = document->first + (uint32_t)ordinal - 1;
+      one->margin = (double)g4_matching_score(&in->matching, one->slot) - usual;
+    }
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code < 0 ? code : in->loader->failed ? g4_store_failed(in->loader->failed, in->err) : G40_OK;
+}
+
 static int compare_cells(const void *a, const void *b) {
   const cell *x = a, *y = b;
   if (x->state != y->state) {
@@ -118,7 +148,7 @@ static int compare_cells(const void *a, const void *b) {
   return strcmp(x->document, y->document);
 }
 
-static int make_cells(uptake *in) {
+static int make_cells(uptake *in, const g40_position *ask) {
   const g4_index *index = in->matching.index;
   int64_t own = 0;
   double usual = 0;
@@ -128,7 +158,9 @@ static int make_cells(uptake *in) {
   for (size_t d = 0; d < index->documents.count && code == G40_OK; d++) {
     cell one = best_of(in, &index->documents.items[d], usual);
     one.document = in->slugs[d];
-    if (index->documents.items[d].document != own && (one.any || !in->allowed) && !g4_vec_push(&in->cells, one)) {
+    code = one.any || !in->allowed ? judge(in, ask, &index->documents.items[d], usual, &one) : G40_OK;
+    if (index->documents.items[d].document != own && (one.any || !in->allowed) && code == G40_OK &&
+        !g4_vec_push(&in->cells, one)) {
       code = g4_nomem(in->err);
     }
   }
@@ -166,6 +198,8 @@ static int add_row(uptake *in, const g40_uptake *shared, const cell *from) {
   int code = G40_OK;
   row.document = from->document;
   row.state = states[from->state];
+  row.verdict = from->verdict;
+  row.note = from->note;
   row.margin = from->margin;
   if (from->any) {
     g40_match *match = g4_arena_alloc(&in->loader->owner->arena, sizeof *match);
@@ -187,7 +221,7 @@ static int follow(uptake *in, const g40_position *ask) {
   if (code == G40_OK && !in->slugs) {
     code = read_slugs(in, in->matching.index);
   }
-  code = code == G40_OK ? make_cells(in) : code;
+  code = code == G40_OK ? make_cells(in, ask) : code;
   if (code == G40_OK && !is_full(in)) {
     code = start_row(in, ask, &shared);
   }

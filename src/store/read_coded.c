@@ -167,6 +167,19 @@ static void read_citation(reader *in) {
   }
 }
 
+static void read_verdict(reader *in) {
+  bool placed = sqlite3_column_type(in->row, 5) != SQLITE_NULL;
+  g4_coded_verdict verdict = {.anchor = {.words = text(in, in->with_contacts ? 3 : 4),
+                                         .at = placed ? (size_t)sqlite3_column_int64(in->row, 5) + 1 : 0,
+                                         .quotes = true},
+                              .ask = text(in, 0),
+                              .verdict = text(in, 1),
+                              .note = text(in, 2)};
+  if (verdict.ask && verdict.verdict) {
+    keep_result(in, g4_vec_push(&in->coded->verdicts, verdict));
+  }
+}
+
 static int read_table(reader *in, const char *sql, read_row read, g40_error *err) {
   in->row = g4_store_statement(in->store, sql, err);
   int code = in->row ? g4_store_bind(in->store, in->row, err, "i", in->document) : err->code;
@@ -222,7 +235,9 @@ int g4_store_read_coded(g4_store *store, int64_t document, bool with_contacts, g
        read_reason},
       {"SELECT x.as_written, x.byte_start, x.url, x.kind, p.id, x.target FROM citation x LEFT JOIN position p ON p.pk ="
        " x.position WHERE x.document = ? ORDER BY x.pk",
-       read_citation}};
+       read_citation},
+      {"SELECT ask, verdict, note, words, masked_words, byte_start FROM verdict WHERE document = ? ORDER BY ask",
+       read_verdict}};
 #undef PART
   reader in = {.store = store, .coded = coded, .document = document, .with_contacts = with_contacts};
   int code = G40_OK;

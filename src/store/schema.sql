@@ -184,6 +184,14 @@ CREATE TABLE unplaced (
   document INTEGER NOT NULL REFERENCES document(pk), id TEXT NOT NULL, state TEXT NOT NULL, coding TEXT NOT NULL,
   PRIMARY KEY (document, id)
 ) WITHOUT ROWID;
+-- Whether a document takes up an ask, by a person (docs/data.md). ask: a position's id, maybe of another database.
+-- words: in reading form; no place: the text does not have them any more, or the verdict is none.
+CREATE TABLE verdict (
+  document INTEGER NOT NULL REFERENCES document(pk), ask TEXT NOT NULL, verdict TEXT NOT NULL, note TEXT,
+  words TEXT, masked_words TEXT,
+  byte_start INTEGER, byte_end INTEGER, char_start INTEGER, char_end INTEGER,
+  PRIMARY KEY (document, ask)
+) WITHOUT ROWID;
 
 -- text index ------------------------------------------------------------------------------------------------------
 

@@ -55,6 +55,7 @@ int g4_store_clear_document(g4_store *store, int64_t pk, bool keep, g40_error *e
       "DELETE FROM contact WHERE document = ?",
       "DELETE FROM section WHERE document = ?",
       "DELETE FROM unplaced WHERE document = ?",
+      "DELETE FROM verdict WHERE document = ?",
       "DELETE FROM page WHERE document = ?",
       "DELETE FROM document_text WHERE document = ?",
       "DELETE FROM document WHERE pk = ?"};

@@ -20,7 +20,8 @@ static const char empty_documents[] =
     "DELETE FROM position_responsible; DELETE FROM position_instrument; DELETE FROM position_place; DELETE FROM figure;"
     "DELETE FROM citation; DELETE FROM position; DELETE FROM passage_range; DELETE FROM passage; DELETE FROM contact;"
     "DELETE FROM index_position; DELETE FROM index_posting; DELETE FROM index_document;"
-    "DELETE FROM index_segment; DELETE FROM section; DELETE FROM unplaced; DELETE FROM page; DELETE FROM "
+    "DELETE FROM index_segment; DELETE FROM section; DELETE FROM unplaced; DELETE FROM verdict; DELETE FROM page; "
+    "DELETE FROM "
     "document_text; DELETE FROM "
     "document;"
     "UPDATE meta SET value = 'libg40 " G40_VERSION "' WHERE key = 'written_by'";

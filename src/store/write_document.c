@@ -74,6 +74,9 @@ int g4_store_write_document(g4_store *store, const g4_document *document, g40_er
   if (code == G40_OK) {
     code = g4_write_positions(&writer);
   }
+  if (code == G40_OK) {
+    code = g4_write_verdicts(&writer);
+  }
   g4_vec_free(&contacts);
   g4_vec_free(&writer.sections);
   g4_char_index_free(&writer.characters);

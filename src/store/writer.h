@@ -29,6 +29,7 @@ g4_place g4_writer_anchor_place(const g4_writer *writer, const g4_anchor *anchor
 int64_t g4_writer_section(const g4_writer *writer, size_t reading);
 
 int g4_write_text(g4_writer *writer);      /* sections, passages, contacts */
+int g4_write_verdicts(g4_writer *writer);  /* of people */
 int g4_write_positions(g4_writer *writer); /* positions with their parts, figures, citations */
 
 #endif

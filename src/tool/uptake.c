@@ -22,6 +22,8 @@ json_t *tool_row_uptake(const g40_uptake *uptake) {
   tool_json_text_put(&row, "ask", g40_uptake_ask(uptake));
   tool_json_text_put(&row, "document", g40_uptake_document(uptake));
   tool_json_text_put(&row, "state", g40_uptake_state(uptake));
+  tool_json_text_put(&row, "verdict", g40_uptake_verdict(uptake));
+  tool_json_text_put(&row, "note", g40_uptake_note(uptake));
   tool_json_put(&row, "margin", match ? tool_json_number(g40_uptake_margin(uptake)) : json_null());
   tool_json_text_put(&row, "ask_document", g40_uptake_ask_document(uptake));
   tool_json_text_put(&row, "ask_quote", g40_uptake_ask_quote(uptake));
@@ -50,8 +52,15 @@ static const char *state_label(const char *state, tool_lang lang) {
 }
 
 static char *cell_state(const json_t *row, tool_lang lang) {
-  const char *label = state_label(tool_get(row, "state"), lang);
-  return strdup(label ? label : "");
+  const char *verdict = tool_get(row, "verdict");
+  tool_str text = {0};
+  tool_str_add(&text, state_label(tool_get(row, "state"), lang));
+  if (verdict) {
+    tool_str_add(&text, lang == LANG_NL ? " (oordeel: " : " (verdict: ");
+    tool_str_add(&text, verdict);
+    tool_str_add(&text, ")");
+  }
+  return tool_str_take(&text);
 }
 
 /* The passage; where nothing was found, what was looked for. */
@@ -101,6 +110,8 @@ static const tool_field CSV[] = {
     {.head = {"ask"}, .path = {"ask"}},
     {.head = {"document"}, .path = {"document"}},
     {.head = {"state"}, .path = {"state"}},
+    {.head = {"verdict"}, .path = {"verdict"}},
+    {.head = {"note"}, .path = {"note"}},
     {.head = {"margin"}, .path = {"margin"}},
     {.head = {"ask_document"}, .path = {"ask_document"}},
     {.head = {"ask_quote"}, .path = {"ask_quote"}},

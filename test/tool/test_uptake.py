@@ -1,4 +1,6 @@
 """uptake: asks x documents, the state of each pair, and both quotes."""
+import json
+
 import pytest
 
 NEAR = """Werk en inkomen
@@ -9,7 +11,7 @@ De commissie-Borstlap krijgt gelijk: vaste contracten worden de norm.
 FAR = "Natuur\n\nDe heide en het bos krijgen meer rust. Bezoekers blijven op het pad.\n"
 PAPER = "g40-economie-en-werk-2025"
 ASK = f"{PAPER}/herziening-participatiewet"
-KEYS = ["ask", "document", "state", "margin", "ask_document", "ask_quote", "ask_text", "ask_start", "ask_end",
+KEYS = ["ask", "document", "state", "verdict", "note", "margin", "ask_document", "ask_quote", "ask_text", "ask_start", "ask_end",
         "ask_char_start", "ask_char_end", "searched", "match"]
 
 
@@ -98,3 +100,103 @@ def test_wrong_input_is_one_line(g40, papers, options, status, says):
 def test_the_same_question_has_the_same_answer(g40, papers):
     first, second = (g40("uptake", "--db", papers, "--format", "jsonl").out for _ in range(2))
     assert first == second
+
+
+# --- verdicts of people
+
+CODING = """document: near
+verdicts:
+  - ask: {ask}
+    verdict: {verdict}
+    quote: "Bezoekers blijven op het pad"
+    note: "gelezen door twee mensen"
+  - ask: {paper}/aanbevelingen-borstlap
+    verdict: none
+"""
+VISITORS = NEAR + "\nBezoekers blijven op het pad. Daarna gaan zij naar huis.\n"
+
+
+@pytest.fixture
+def judged(g40, tmp_path):
+    """A function that takes the paper in with a verdict, and gives the run."""
+    (tmp_path / "near.txt").write_text(VISITORS, encoding="utf-8")
+    (tmp_path / "far.txt").write_text(FAR, encoding="utf-8")
+    assert g40("ingest", "--db", tmp_path / "p.g40", tmp_path / "far.txt").status == 0
+
+    def take_in(verdict="weaker", coding=CODING):
+        (tmp_path / "near.yaml").write_text(coding.format(ask=ASK, verdict=verdict, paper=PAPER), encoding="utf-8")
+        return g40("ingest", "--db", tmp_path / "p.g40", "--coding", tmp_path / "near.yaml", tmp_path / "near.txt")
+
+    take_in.folder, take_in.db = tmp_path, tmp_path / "p.g40"
+    return take_in
+
+
+def row_of(g40, db, ask=ASK, document="near"):
+    rows = g40("uptake", "--db", db, "--position", ask, "--document", document, "--format", "jsonl").jsonl
+    return rows[0]
+
+
+@pytest.mark.parametrize("verdict, state", [("literal", "taken_up"), ("same_aim", "taken_up"), ("weaker", "taken_up"),
+                                            ("stronger", "taken_up"), ("contrary", "same_subject")])
+def test_a_verdict_wins_and_shows_its_passage(g40, judged, verdict, state):
+    run = judged(verdict)
+    assert run.status == 0, run.err
+    row = row_of(g40, judged.db)
+    assert (row["state"], row["verdict"], row["note"]) == (state, verdict, "gelezen door twee mensen")
+    assert row["match"]["quote"] == "Bezoekers blijven op het pad."
+    table = g40("uptake", "--db", judged.db, "--position", ASK, env={"COLUMNS": "400"}).out
+    assert f"(verdict: {verdict})" in " ".join(table.split())
+    none = row_of(g40, judged.db, f"{PAPER}/aanbevelingen-borstlap")
+    assert (none["state"], none["verdict"], none["note"]) == ("not_found", "none", None)
+    assert row_of(g40, judged.db, document="far")["verdict"] is None
+
+
+def test_a_verdict_is_exported_and_comes_back(g40, judged):
+    assert judged().status == 0
+    text = g40("coding", "export", "--db", judged.db, "near").out
+    assert f'ask: "{ASK}"' in text and "verdict: weaker" in text and "verdict: none" in text
+    before = row_of(g40, judged.db)
+    assert judged(coding=text.replace("{", "{{").replace("}", "}}")).status == 0
+    assert row_of(g40, judged.db) == before
+
+
+def test_a_verdict_survives_a_new_text_and_waits_for_its_words(g40, judged):
+    assert judged().status == 0
+    paper = judged.folder / "near.txt"
+    paper.write_text("Een nieuwe zin vooraf.\n\n" + VISITORS, encoding="utf-8")
+    assert g40("ingest", "--db", judged.db, paper).status == 0
+    row = row_of(g40, judged.db)
+    assert row["verdict"] == "weaker" and row["match"]["start"] > VISITORS.encode().index(b"Bezoekers")
+    paper.write_text(NEAR, encoding="utf-8")
+    run = g40("ingest", "--db", judged.db, paper)
+    assert "anchor-orphaned" in run.err and row_of(g40, judged.db)["verdict"] is None
+    assert "verdict: weaker" in g40("coding", "export", "--db", judged.db, "near").out
+    paper.write_text(VISITORS, encoding="utf-8")
+    assert g40("ingest", "--db", judged.db, paper).status == 0
+    assert row_of(g40, judged.db)["verdict"] == "weaker"
+
+
+def test_coding_check_says_where_the_words_stand(g40, judged):
+    judged()
+    coding = judged.folder / "near.yaml"
+
+    def state(at, words="Bezoekers blijven op het pad"):
+        coding.write_text(f"document: near\nmeta: {{text: near.txt}}\nverdicts:\n  - {{ask: {ASK}, verdict: weaker, "
+                          f"quote: \"{words}\", at: {at}}}\n", encoding="utf-8")
+        rows = g40("coding", "check", "--format", "jsonl", coding).out.splitlines()
+        return [json.loads(row)["state"] for row in rows]
+
+    at = VISITORS.encode().index(b"Bezoekers")
+    assert state(at) == ["found"] and state(3) == ["moved"]
+    assert state(at, "nergens te lezen") == ["orphaned"] and state(at, "de") == ["ambiguous"]
+
+
+@pytest.mark.parametrize("item, says", [
+    ("{ask: a/b, verdict: maybe, quote: pad}", "maybe"), ("{ask: a/b, verdict: weaker}", "'quote' is missing"),
+    ("{ask: a/b, verdict: none, quote: pad}", "none has no"), ("{ask: los, verdict: none}", "DOCUMENT/NAME"),
+    ("{verdict: none}", "'ask' is missing"), ("{ask: a/b, verdict: none}, {ask: a/b, verdict: none}", "already"),
+    ("{ask: a/b, verdict: weaker, quote: pad, at: x}", "no number"),
+    ("{ask: a/b, verdict: weaker, quote: pad, at: -1}", "byte of the text"), ("{ask: a/b, verdict: none, who: ik}", "who")])
+def test_a_wrong_verdict_is_a_fault_with_its_line(g40, judged, item, says):
+    run = judged(coding="document: near\nverdicts: [" + item.replace("{", "{{").replace("}", "}}") + "]\n")
+    assert run.status == 1 and "near.yaml:2:" in run.err and says in run.err

@@ -34,7 +34,9 @@ static const char everything[] =
     "     responsible: [{ministry: m, source: \"portfolio: y\", rule: portfolio-term, confidence: 0.5}]}\n"
     "citations: [{url: \"https://x\", kind: advice, cited_by: \"zie\", after: \"a\", position: een, target: "
     "advice/r}]\n"
-    "contacts: [{as_written: \"a@b.nl\", kind: email, after: c}]\n";
+    "contacts: [{as_written: \"a@b.nl\", kind: email, after: c}]\n"
+    "verdicts: [{ask: ander/vraag, verdict: weaker, quote: \"Geef wat\", after: x, at: 7, note: \"no\"},\n"
+    "  {ask: ander/rest, verdict: none}]\n";
 
 static int read_coding(g4_coded *coded, const char *text, size_t n) {
   g40_error err = {0};
