@@ -106,6 +106,8 @@ class Uptake(Row):
     ask_text = f.text("Their reading form.")
     document = f.text("Slug of the document that was searched.")
     state = f.text("taken_up, same_subject or not_found.")
+    verdict = f.maybe("What a person judged, which wins: literal, same_aim, weaker, stronger, contrary, none.")
+    note = f.maybe("What the person noted.")
     words = f.maybe("Words that were looked for, joined by '; '.")
     names = f.maybe("Names that were looked for, joined by '; '.")
     ask_start = f.count("Where the ask's words stand in its document, in bytes.")
