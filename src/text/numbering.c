@@ -3,8 +3,9 @@
 #include "text/chars.h"
 
 /* So many lines on end, each numbered one higher than the one before, are numbered on purpose; then the short runs of
- * the same text are too. */
-enum { LONG_RUN = 12, SHORT_RUN = 3, MOST_DIGITS = 4 };
+ * the same text are too. Numbers of pages and of chapters may run on as well, but there each line starts anew: of
+ * lines of prose at least one in CONTINUED starts with a small letter. */
+enum { LONG_RUN = 12, SHORT_RUN = 3, CONTINUED = 4, MOST_DIGITS = 4 };
 
 /* The number at one end of a line, apart from the text by white space: its first byte past the text or its last byte
  * before the text goes to *cut. False: none stands there. */
@@ -32,20 +33,33 @@ static bool number_at(const char *source, const g4_line *line, bool leading, uin
   return true;
 }
 
-/* Where the run of numbered lines that starts at `first` ends; *texts: how many of them hold more than the number. */
-static size_t run_end(const char *source, const g4_lines *lines, size_t first, bool leading, size_t *texts) {
+/* A run of numbered lines: how many hold more than the number, and how many of those go on with a small letter. */
+typedef struct {
+  size_t end, texts, continued;
+} number_run;
+
+/* Does what stands beside the number start with a small letter? */
+static bool goes_on(const char *source, const g4_line *line, bool leading, uint32_t cut) {
+  size_t start = leading ? cut : line->start, end = leading ? line->end : cut, length;
+  g4_trim(source, &start, &end);
+  return start < end && g4_char_at(source + start, end - start, &length) == G4_CHAR_LOWER;
+}
+
+static number_run run_at(const char *source, const g4_lines *lines, size_t first, bool leading) {
+  number_run run = {0};
   uint32_t before = 0, number, cut;
   size_t i = first;
-  *texts = 0;
   while (i < lines->count && number_at(source, &lines->items[i], leading, &number, &cut)) {
     if (i > first && number != before + 1) {
       break;
     }
     before = number;
-    *texts += cut != (leading ? lines->items[i].end : lines->items[i].start);
+    run.texts += cut != (leading ? lines->items[i].end : lines->items[i].start);
+    run.continued += goes_on(source, &lines->items[i], leading, cut);
     i++;
   }
-  return i;
+  run.end = i;
+  return run;
 }
 
 static bool holds_digit(const char *source, const g4_line *line) {
@@ -80,12 +94,13 @@ static void cut_run(const char *source, g4_lines *lines, size_t first, size_t en
 static bool cut_runs(const char *source, g4_lines *lines, size_t shortest, bool leading) {
   bool found = false;
   for (size_t i = 0; i < lines->count;) {
-    size_t texts, end = run_end(source, lines, i, leading, &texts);
-    if (end - i >= shortest && texts * 3 >= end - i) {
-      cut_run(source, lines, i, end, leading);
+    number_run run = run_at(source, lines, i, leading);
+    bool prose = shortest < LONG_RUN || run.continued * CONTINUED >= run.texts;
+    if (run.end - i >= shortest && run.texts * 3 >= run.end - i && prose) {
+      cut_run(source, lines, i, run.end, leading);
       found = true;
     }
-    i = end > i ? end : i + 1;
+    i = run.end > i ? run.end : i + 1;
   }
   return found;
 }

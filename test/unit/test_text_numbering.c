@@ -70,11 +70,26 @@ static void test_cut__leaves_numbers_without_text_alone(void **state) {
   g4_buf_free(&text);
 }
 
+/* Chapters of one page each: their page numbers, or the chapters' own, count up too. */
+static void test_cut__leaves_tables_of_contents_alone(void **state) {
+  (void)state;
+  g4_buf behind = {0}, before = {0};
+  for (int i = 1; i <= 20; i++) {
+    g4_buf_add_format(&behind, "Hoofdstuk over wonen %d\n", i);
+    g4_buf_add_format(&before, "%d %s\n", i, i % 5 ? "Wonen en werken" : "de wijk in");
+  }
+  check(&behind, "Hoofdstuk over wonen 1", "Hoofdstuk over wonen 2", 20);
+  check(&before, "1 Wonen en werken", "2 Wonen en werken", 20);
+  g4_buf_free(&behind);
+  g4_buf_free(&before);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_cut__takes_numbers_off_either_side),
       cmocka_unit_test(test_cut__leaves_short_lists_alone),
       cmocka_unit_test(test_cut__leaves_numbers_without_text_alone),
+      cmocka_unit_test(test_cut__leaves_tables_of_contents_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
