@@ -6,13 +6,14 @@
 #include "api/blob.h"
 #include "api/call.h"
 #include "api/options.h"
+#include "base/embedded.h"
 #include "query/listing.h"
 
 enum { WAIT_TO_WRITE_MS = 10000 };
 
 static g4_store *open_store(const char *path, int busy_ms, g40_error *err) {
   return path ? g4_store_open(path, busy_ms, err)
-              : g4_store_open_image(g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), err);
+              : g4_store_open_image(g4_corpus_blob, (int64_t)g4_embedded_size(g4_corpus_blob, g4_corpus_blob_end), err);
 }
 
 static g40_db *make_handle(const char *path, g40_error *err) {
@@ -66,7 +67,7 @@ g40_db *g40_db_open_writable_with(const char *path, bool create, const g40_optio
     return NULL;
   }
   g40_db *db = make_handle(path, call.err);
-  int64_t size = (int64_t)(g4_corpus_blob_end - g4_corpus_blob);
+  int64_t size = (int64_t)g4_embedded_size(g4_corpus_blob, g4_corpus_blob_end);
   g4_store *store = db ? g4_store_open_writable(path, create ? g4_corpus_blob : NULL, size,
                                                 options ? options->busy_timeout : WAIT_TO_WRITE_MS, call.err)
                        : NULL;

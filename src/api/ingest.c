@@ -5,6 +5,7 @@
 
 #include "api/blob.h"
 #include "api/call.h"
+#include "base/embedded.h"
 #include "g40/search.h"
 #include "index/index.h"
 #include "ingest/ingest.h"
@@ -262,7 +263,8 @@ int g40_db_registry_update(g40_db *db, g40_error *err) {
   if (!session) {
     return call.err->code;
   }
-  g4_store *ours = g4_store_open_image(g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), call.err);
+  g4_store *ours =
+      g4_store_open_image(g4_corpus_blob, (int64_t)g4_embedded_size(g4_corpus_blob, g4_corpus_blob_end), call.err);
   int code = ours ? g4_store_update_registry(session->store, ours, call.err) : call.err->code;
   g4_store_close(ours);
   g4_session_forget(session);

@@ -255,7 +255,7 @@ static uint8_t foreign(const char *word, size_t n) {
 
 /* Classes that a word shows by its ending: "invoering" is of a verb, "strengere" compares. */
 static uint32_t derived(const char *word, size_t n) {
-  if (n > 6 && memcmp(word + n - 3, "ing", 3) == 0) {
+  if (n > 6 && n <= LONGEST && memcmp(word + n - 3, "ing", 3) == 0) {
     g4_reading_of_word verb = {0};
     char stem[LONGEST + 1];
     memcpy(stem, word, n - 3);

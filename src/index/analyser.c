@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/embedded.h"
 #include "base/map.h"
 #include "base/vec.h"
 #include "index/language.h"
@@ -245,7 +246,7 @@ int g4_analyser_fingerprint(g4_analyser *analyser, char fingerprint[G4_FINGERPRI
       "werkgelegenheid circulaire aanbestedingen zelfstandigen gemeenten onderwijs \xC3\xA9\xC3\xA9nmanszaken "
       "hervorming";
   uint64_t hash =
-      fnv1a(14695981039346656037u + VERSION, g4_compounds_text, (size_t)(g4_compounds_end - g4_compounds_text));
+      fnv1a(14695981039346656037u + VERSION, g4_compounds_text, g4_embedded_size(g4_compounds_text, g4_compounds_end));
   g4_word word;
   for (size_t at = 0; g4_word_next(probes, sizeof probes - 1, at, &word); at = word.end) {
     const g4_word_terms *terms = g4_analyse(analyser, probes + word.start, word.end - word.start, err);

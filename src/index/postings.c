@@ -11,9 +11,12 @@ static bool reserve(g4_list *list, size_t more) {
   }
   size_t capacity = list->count + more + list->capacity / 2;
   g4_scored *items = realloc(list->items, capacity * sizeof *items);
-  list->items = items ? items : list->items;
-  list->capacity = items ? capacity : list->capacity;
-  return items != NULL;
+  if (!items) {
+    return false;
+  }
+  list->items = items;
+  list->capacity = capacity;
+  return true;
 }
 
 static int read_counts(const g4_index *index, sqlite3_stmt *row, g4_list *out, g40_error *err) {

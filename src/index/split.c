@@ -4,12 +4,14 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/embedded.h"
 #include "index/language.h"
 
 enum { SHORTEST_PART = 3, SHORTEST_WORD = 7, LINKS = 4 };
 
 int g4_splitter_build(g4_splitter *splitter, g40_error *err) {
-  for (const char *line = g4_compounds_text; line < g4_compounds_end;) {
+  size_t size = g4_embedded_size(g4_compounds_text, g4_compounds_end);
+  for (const char *line = g4_compounds_text; (size_t)(line - g4_compounds_text) < size;) {
     if (!g4_vec_push(&splitter->lines, (uint32_t)(line - g4_compounds_text))) {
       g4_splitter_free(splitter);
       return g4_nomem(err);
@@ -97,7 +99,7 @@ static size_t split(const g4_splitter *splitter, const char *word, size_t start,
   if (last->parts < 2 || exp(last->weight / (double)last->parts) <= frequency(splitter, word + start, n)) {
     return 0;
   }
-  g4_span found[G4_SPLIT_LONGEST / SHORTEST_PART];
+  g4_span found[G4_SPLIT_LONGEST / SHORTEST_PART] = {{0}};
   size_t count = last->parts;
   for (size_t i = count, at = n; i-- > 0; at = cuts[at].from) {
     found[i] = (g4_span){start + cuts[at].from, start + cuts[at].end};

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/embedded.h"
 #include "index/language.h"
 #include "index/wide.h"
 
@@ -13,7 +14,7 @@ enum { HEAD = 16 };
 
 int g4_vectors_open(g4_vectors_file *file, g40_error *err) {
   const unsigned char *bytes = g4_vectors;
-  size_t size = (size_t)(g4_vectors_end - g4_vectors);
+  size_t size = g4_embedded_size(g4_vectors, g4_vectors_end);
   uint32_t head[3] = {0};
   if (size >= HEAD && memcmp(bytes, "G4V1", 4) == 0) {
     memcpy(head, bytes + 4, sizeof head);
