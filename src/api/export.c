@@ -14,7 +14,7 @@ g40_export *g40_export_new(const char *format, g40_error *err) {
   if (g4_check_text(format, "format", call.err) != G40_OK) {
     return NULL;
   }
-  const g4_format *found = g4_format_named(format);
+  const g4_export_format *found = g4_export_format_named(format);
   if (!found) {
     g4_fail(call.err, G40_ARGUMENT, "format must be jsonld, popolo, skos or csv, not '%.60s'", format);
     return NULL;
@@ -36,7 +36,7 @@ void g40_export_free(g40_export *settings) {
 }
 
 const char *g40_export_format_at(size_t i) {
-  const g4_format *format = g4_format_at(i);
+  const g4_export_format *format = g4_export_format_at(i);
   return format ? format->name : NULL;
 }
 

@@ -6,17 +6,11 @@
 
 #include "coding/figure_value.h"
 #include "coding/yaml.h"
+#include "model/vocabulary.h"
 
 static const char *const document_kinds[] = {
     "position_paper", "manifesto", "coalition_agreement", "motion", "letter", "report", "other", NULL};
 static const char *const precisions[] = {"day", "month", "season", "year", NULL};
-static const char *const position_kinds[] = {"ask", "commitment", "rule", "principle", "problem", "observation", NULL};
-static const char *const actions[] = {"regulate", "deregulate", "fund",       "invest",    "tax",
-                                      "allow",    "set_norm",   "coordinate", "guarantee", "reform",
-                                      "enforce",  "organise",   "stimulate",  "research",  "bundle",
-                                      "stop",     "protect",    "other",      NULL};
-static const char *const roles[] = {"addressee",       "executor", "partner", "beneficiary", "affected",
-                                    "cited_authority", "holder",   "other",   NULL};
 static const char *const states[] = {"resolved", "ambiguous", "unresolved", NULL};
 static const char *const reasons[] = {"unknown", "incomplete", "not_a_ministry", "renamed", "ended", "not_yet", NULL};
 static const char *const figure_precisions[] = {"exact",   "rounded", "approximate", "at_least",
@@ -83,7 +77,7 @@ static void read_role(reader *in, yaml_node_t *item, void *into) {
   const char *ministry = typed_id(in, item, "ministry", "ministry");
   g4_coded_role role = {.anchor = read_anchor(in, item, "as_written"),
                         .actor = ministry ? ministry : stakeholder,
-                        .role = need_word(in, item, "role", roles),
+                        .role = need_word(in, item, "role", g4_role_codes),
                         .state = g4_yaml_word(&in->yaml, item, "state", states),
                         .reason = g4_yaml_word(&in->yaml, item, "reason", reasons)};
   const char *actor = g4_yaml_word(&in->yaml, item, "actor", actors);
@@ -246,9 +240,9 @@ static void read_position(reader *in, yaml_node_t *item, void *into) {
     return;
   }
   g4_coded_position position = {.id = g4_yaml_need_id(yaml, item, "id"),
-                                .kind = need_word(in, item, "kind", position_kinds),
+                                .kind = need_word(in, item, "kind", g4_kind_codes),
                                 .theme = typed_id(in, item, "theme", "theme"),
-                                .action = g4_yaml_word(yaml, item, "action", actions),
+                                .action = g4_yaml_word(yaml, item, "action", g4_action_codes),
                                 .summary = g4_yaml_label(yaml, item, "summary"),
                                 .reviewed = g4_yaml_flag(yaml, item, "reviewed"),
                                 .mark = g4_yaml_mark(yaml, item)};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "model/vocabulary.h"
 
 g4_mark g4_yaml_mark(const g4_yaml *yaml, const yaml_node_t *node) {
   g4_mark mark = {yaml->file, 1, 1};
@@ -33,15 +34,6 @@ static const char *key_name(const yaml_node_t *key) {
   return key && key->type == YAML_SCALAR_NODE ? (const char *)key->data.scalar.value : NULL;
 }
 
-static bool is_listed(const char *word, const char *const *list) {
-  for (; *list; list++) {
-    if (strcmp(word, *list) == 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
 bool g4_yaml_mapping(g4_yaml *yaml, yaml_node_t *node, const char *const *keys) {
   if (!node || node->type != YAML_MAPPING_NODE) {
     g4_yaml_fault(yaml, node, "form", "a mapping (key: value) is expected here");
@@ -50,7 +42,7 @@ bool g4_yaml_mapping(g4_yaml *yaml, yaml_node_t *node, const char *const *keys) 
   for (yaml_node_pair_t *pair = node->data.mapping.pairs.start; pair < node->data.mapping.pairs.top; pair++) {
     yaml_node_t *key = yaml_document_get_node(&yaml->document, pair->key);
     const char *name = key_name(key);
-    if (!name || !is_listed(name, keys)) {
+    if (!name || !g4_is_code(keys, name)) {
       g4_yaml_fault(yaml, key, "unknown-key", "unknown key '%s'", name ? name : "?");
       continue;
     }
@@ -280,7 +272,7 @@ g4_forms g4_yaml_forms(g4_yaml *yaml, yaml_node_t *mapping, const char *key) {
 const char *g4_yaml_word(g4_yaml *yaml, yaml_node_t *mapping, const char *key, const char *const *allowed) {
   yaml_node_t *node = g4_yaml_get(yaml, mapping, key);
   const char *word = node ? g4_yaml_node_text(yaml, node) : NULL;
-  if (word && !is_listed(word, allowed)) {
+  if (word && !g4_is_code(allowed, word)) {
     g4_yaml_fault(yaml, node, "vocabulary", "'%s' is not a known %s", word, key);
     return NULL;
   }

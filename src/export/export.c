@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const g4_format formats[] = {
+static const g4_export_format formats[] = {
     {"jsonld", g4_export_jsonld},
     {"popolo", g4_export_popolo},
     {"skos", g4_export_skos},
@@ -11,9 +11,9 @@ static const g4_format formats[] = {
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
-const g4_format *g4_format_at(size_t i) { return i < FORMATS ? &formats[i] : NULL; }
+const g4_export_format *g4_export_format_at(size_t i) { return i < FORMATS ? &formats[i] : NULL; }
 
-const g4_format *g4_format_named(const char *name) {
+const g4_export_format *g4_export_format_named(const char *name) {
   for (size_t i = 0; i < FORMATS; i++) {
     if (strcmp(formats[i].name, name) == 0) {
       return &formats[i];
@@ -41,8 +41,7 @@ int g4_export_rows(g4_exporting *e, const char *sql, const char *key, g4_export_
     if (code != 1) {
       break;
     }
-    each(e, statement, context);
-    code = G40_OK;
+    code = each(e, statement, context);
   }
   if (statement) {
     g4_store_done(statement);

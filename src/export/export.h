@@ -6,10 +6,10 @@
 #include "query/query.h"
 #include "query/session.h"
 
-typedef struct g4_format g4_format;
+typedef struct g4_export_format g4_export_format;
 
 struct g40_export {
-  const g4_format *format;
+  const g4_export_format *format;
   size_t table; /* of CSV */
   char *base;   /* NULL: G4_EXPORT_BASE */
 };
@@ -25,20 +25,21 @@ typedef struct {
   g40_error *err;
 } g4_exporting;
 
-struct g4_format {
+struct g4_export_format {
   const char *name;
   int (*write)(g4_exporting *e);
 };
 
 /* The format with this name, or NULL; the one with this number, or NULL. */
-const g4_format *g4_format_named(const char *name);
-const g4_format *g4_format_at(size_t i);
+const g4_export_format *g4_export_format_named(const char *name);
+const g4_export_format *g4_export_format_at(size_t i);
 
 /* Runs an export to the end and hands over the last bytes. */
 int g4_export_run(g4_exporting *e);
 
-/* Each row of a statement of constant SQL; `?1` is the text `key` where the SQL has one. */
-typedef void (*g4_export_row)(g4_exporting *e, sqlite3_stmt *row, void *context);
+/* Each row of a statement of constant SQL; `?1` is the text `key` where the SQL has one. Ends at the first code that is
+ * not 0, and gives it. */
+typedef int (*g4_export_row)(g4_exporting *e, sqlite3_stmt *row, void *context);
 int g4_export_rows(g4_exporting *e, const char *sql, const char *key, g4_export_row each, void *context);
 /* A column's text; NULL for NULL. Good until the next step. */
 const char *g4_export_text(sqlite3_stmt *row, int column);

@@ -1,57 +1,6 @@
 #include "export/json.h"
 
 #include <string.h>
-#include <utf8proc.h>
-
-/* Bytes that stand for themselves in a string, from the start of `text`. */
-static size_t plain(const unsigned char *text, size_t length) {
-  size_t n = 0;
-  while (n < length && text[n] >= 0x20 && text[n] < 0x80 && text[n] != '"' && text[n] != '\\') {
-    n++;
-  }
-  return n;
-}
-
-static void add_escaped(g4_sink *sink, unsigned char c) {
-  static const char digits[] = "0123456789abcdef";
-  const char *const pairs = "\"\"\\\\\bb\ff\nn\rr\tt";
-  const char *found = NULL;
-  for (const char *pair = pairs; *pair && !found; pair += 2) {
-    found = (unsigned char)*pair == c ? pair + 1 : NULL;
-  }
-  g4_sink_char(sink, '\\');
-  if (found) {
-    g4_sink_char(sink, *found);
-  } else {
-    g4_sink_add(sink, "u00", 3);
-    g4_sink_char(sink, digits[c >> 4]);
-    g4_sink_char(sink, digits[c & 15]);
-  }
-}
-
-static void add_string(g4_sink *sink, const char *text, size_t left) {
-  const unsigned char *at = (const unsigned char *)text;
-  while (left) {
-    size_t n = plain(at, left);
-    g4_sink_add(sink, (const char *)at, n);
-    at += n;
-    left -= n;
-    if (!left) {
-      break;
-    }
-    if (*at < 0x80) {
-      add_escaped(sink, *at);
-      n = 1;
-    } else {
-      utf8proc_int32_t point;
-      utf8proc_ssize_t taken = utf8proc_iterate(at, (utf8proc_ssize_t)left, &point);
-      n = taken > 0 ? (size_t)taken : 1;
-      g4_sink_add(sink, taken > 0 ? (const char *)at : "\xEF\xBF\xBD", taken > 0 ? n : 3);
-    }
-    at += n;
-    left -= n;
-  }
-}
 
 static void before(g4_json *json, const char *key) {
   if (json->comma) {
@@ -59,9 +8,8 @@ static void before(g4_json *json, const char *key) {
   }
   json->comma = true;
   if (key) {
-    g4_sink_char(json->sink, '"');
-    add_string(json->sink, key, strlen(key));
-    g4_sink_add(json->sink, "\":", 2);
+    g4_sink_string(json->sink, key, strlen(key));
+    g4_sink_char(json->sink, ':');
   }
 }
 
@@ -89,9 +37,7 @@ void g4_json_text(g4_json *json, const char *key, const char *text) {
 
 void g4_json_part(g4_json *json, const char *key, const char *text, size_t length) {
   before(json, key);
-  g4_sink_char(json->sink, '"');
-  add_string(json->sink, text, length);
-  g4_sink_char(json->sink, '"');
+  g4_sink_string(json->sink, text, length);
 }
 
 void g4_json_iri(g4_json *json, const char *key, const char *base, const char *type, const char *id) {

@@ -65,7 +65,7 @@ static void add_vocabularies(writer *w) {
   }
 }
 
-static void add_theme(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_theme(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   begin(w, "skos:Concept", "", g4_export_text(row, 0));
@@ -73,9 +73,10 @@ static void add_theme(g4_exporting *e, sqlite3_stmt *row, void *context) {
   put_id(w, "broader", "", g4_export_text(row, 3));
   put_id(w, "inScheme", "scheme/", g4_export_text(row, 4));
   end(w);
+  return G40_OK;
 }
 
-static void add_stakeholder(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_stakeholder(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   const char *kind = g4_export_text(row, 1);
   bool group = kind && (strcmp(kind, "population_group") == 0 || strcmp(kind, "region") == 0);
@@ -86,9 +87,10 @@ static void add_stakeholder(g4_exporting *e, sqlite3_stmt *row, void *context) {
   g4_json_text(&w->json, "identifier", g4_export_text(row, 6));
   (void)e;
   end(w);
+  return G40_OK;
 }
 
-static void add_version(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_version(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   begin(w, "org:FormalOrganization", "ministry-version/", g4_export_text(row, 0));
@@ -99,9 +101,10 @@ static void add_version(g4_exporting *e, sqlite3_stmt *row, void *context) {
   g4_json_text(&w->json, "validTo", g4_export_text(row, 5));
   g4_json_text(&w->json, "note", g4_export_text(row, 6));
   end(w);
+  return G40_OK;
 }
 
-static void add_change(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_change(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   begin(w, "org:ChangeEvent", "ministry-change/", g4_export_text(row, 0));
@@ -111,9 +114,10 @@ static void add_change(g4_exporting *e, sqlite3_stmt *row, void *context) {
   put_id(w, "resulting", "ministry-version/", g4_export_text(row, 4));
   g4_json_text(&w->json, "note", g4_export_text(row, 5));
   end(w);
+  return G40_OK;
 }
 
-static void add_instrument(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_instrument(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   begin(w, "schema:CreativeWork", "", g4_export_text(row, 0));
@@ -121,6 +125,7 @@ static void add_instrument(g4_exporting *e, sqlite3_stmt *row, void *context) {
   g4_json_text(&w->json, "altLabel", g4_export_text(row, 3));
   g4_json_text(&w->json, "url", g4_export_text(row, 4));
   end(w);
+  return G40_OK;
 }
 
 static const struct {

@@ -18,7 +18,7 @@ static void add_identifier(g4_json *json, const char *scheme, const char *identi
 }
 
 /* A date of a period whose end is exclusive is given as it stands: the day on which the next one begins. */
-static void add_other_name(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_other_name(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   g4_json_object(&w->json, NULL);
@@ -27,6 +27,7 @@ static void add_other_name(g4_exporting *e, sqlite3_stmt *row, void *context) {
   g4_json_text(&w->json, "end_date", g4_export_text(row, 2));
   g4_json_text(&w->json, "note", g4_export_text(row, 3));
   g4_json_object_end(&w->json);
+  return G40_OK;
 }
 
 static const char other_names_sql[] =
@@ -34,7 +35,8 @@ static const char other_names_sql[] =
     " SELECT v.name, v.political_from, v.political_to, v.abbreviation FROM ministry_version v JOIN stakeholder s"
     " ON s.pk = v.ministry WHERE s.id = ?1";
 
-static int add_organization(g4_exporting *e, writer *w, sqlite3_stmt *row) {
+static int add_organization(g4_exporting *e, sqlite3_stmt *row, void *context) {
+  writer *w = context;
   g4_json *json = &w->json;
   const char *id = g4_export_text(row, 0);
   g4_json_line(json);
@@ -59,35 +61,7 @@ static int add_organization(g4_exporting *e, writer *w, sqlite3_stmt *row) {
   return code;
 }
 
-/* Population groups are no organizations, regions are areas. A ministry ends when its last version does. */
-static const char organizations_sql[] =
-    "SELECT s.id, s.name_nl, s.kind, s.broader, CASE WHEN s.kind IN ('municipality', 'province', 'region') THEN"
-    " 'area/' || s.id END, s.tooi, s.cbs_code, s.oin, s.wikidata,"
-    " (SELECT min(v.political_from) FROM ministry_version v WHERE v.ministry = s.pk AND NOT EXISTS"
-    " (SELECT 1 FROM ministry_version u WHERE u.ministry = s.pk AND u.political_from IS NULL)),"
-    " (SELECT max(v.political_to) FROM ministry_version v WHERE v.ministry = s.pk AND NOT EXISTS"
-    " (SELECT 1 FROM ministry_version u WHERE u.ministry = s.pk AND u.political_to IS NULL))"
-    " FROM stakeholder s WHERE s.kind NOT IN ('population_group', 'region', 'country', 'post') ORDER BY s.id";
-
-static int add_organizations(g4_exporting *e, writer *w) {
-  sqlite3_stmt *statement = g4_store_statement(e->session->store, organizations_sql, e->err);
-  int code = statement ? 1 : e->err->code;
-  g4_json_array(&w->json, "organizations");
-  while (code == 1 && !g4_sink_failed(&e->sink)) {
-    code = g4_store_step(e->session->store, statement, e->err);
-    if (code == 1) {
-      int added = add_organization(e, w, statement);
-      code = added == G40_OK ? 1 : added;
-    }
-  }
-  if (statement) {
-    g4_store_done(statement);
-  }
-  g4_json_array_end(&w->json);
-  return code < 0 ? code : G40_OK;
-}
-
-static void add_post(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_post(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   g4_json_line(&w->json);
@@ -98,9 +72,10 @@ static void add_post(g4_exporting *e, sqlite3_stmt *row, void *context) {
   g4_json_text(&w->json, "start_date", g4_export_text(row, 3));
   g4_json_text(&w->json, "end_date", g4_export_text(row, 4));
   g4_json_object_end(&w->json);
+  return G40_OK;
 }
 
-static void add_membership(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_membership(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   g4_json_line(&w->json);
@@ -113,9 +88,10 @@ static void add_membership(g4_exporting *e, sqlite3_stmt *row, void *context) {
   g4_json_object_end(&w->json);
   g4_json_text(&w->json, "area_id", g4_export_text(row, 4));
   g4_json_object_end(&w->json);
+  return G40_OK;
 }
 
-static void add_area(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_area(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
   g4_json_line(&w->json);
@@ -126,12 +102,24 @@ static void add_area(g4_exporting *e, sqlite3_stmt *row, void *context) {
   g4_json_text(&w->json, "identifier", g4_export_text(row, 3));
   g4_json_text(&w->json, "parent_id", g4_export_text(row, 4));
   g4_json_object_end(&w->json);
+  return G40_OK;
 }
+
+/* Population groups are no organizations, regions are areas. A ministry ends when its last version does. */
+static const char organizations_sql[] =
+    "SELECT s.id, s.name_nl, s.kind, s.broader, CASE WHEN s.kind IN ('municipality', 'province', 'region') THEN"
+    " 'area/' || s.id END, s.tooi, s.cbs_code, s.oin, s.wikidata,"
+    " (SELECT min(v.political_from) FROM ministry_version v WHERE v.ministry = s.pk AND NOT EXISTS"
+    " (SELECT 1 FROM ministry_version u WHERE u.ministry = s.pk AND u.political_from IS NULL)),"
+    " (SELECT max(v.political_to) FROM ministry_version v WHERE v.ministry = s.pk AND NOT EXISTS"
+    " (SELECT 1 FROM ministry_version u WHERE u.ministry = s.pk AND u.political_to IS NULL))"
+    " FROM stakeholder s WHERE s.kind NOT IN ('population_group', 'region', 'country', 'post') ORDER BY s.id";
 
 static const struct {
   const char *key, *sql;
   g4_export_row add;
 } lists[] = {
+    {"organizations", organizations_sql, add_organization},
     {"posts",
      "SELECT 'post/' || p.name || '@' || coalesce(p.valid_from, ''), p.name, s.id, p.valid_from, p.valid_to FROM post p"
      " JOIN stakeholder s ON s.pk = p.ministry ORDER BY p.name, p.valid_from",
@@ -149,10 +137,12 @@ static const struct {
 
 int g4_export_popolo(g4_exporting *e) {
   writer w = {.json = {.sink = &e->sink}};
+  int code = G40_OK;
   g4_json_object(&w.json, NULL);
-  int code = add_organizations(e, &w);
   for (size_t i = 0; i < sizeof lists / sizeof *lists && code == G40_OK; i++) {
-    g4_json_line(&w.json);
+    if (i) {
+      g4_json_line(&w.json);
+    }
     g4_json_array(&w.json, lists[i].key);
     code = g4_export_rows(e, lists[i].sql, NULL, lists[i].add, &w);
     g4_json_array_end(&w.json);

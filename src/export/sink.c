@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/json.h"
+
 enum { FLUSH_AT = 1 << 16 };
 
 static void hand_over(g4_sink *sink) {
@@ -16,11 +18,20 @@ static void hand_over(g4_sink *sink) {
   }
 }
 
-void g4_sink_add(g4_sink *sink, const char *bytes, size_t length) {
-  g4_buf_add(&sink->gathered, bytes, length);
+static void hand_over_much(g4_sink *sink) {
   if (sink->gathered.length >= FLUSH_AT) {
     hand_over(sink);
   }
+}
+
+void g4_sink_add(g4_sink *sink, const char *bytes, size_t length) {
+  g4_buf_add(&sink->gathered, bytes, length);
+  hand_over_much(sink);
+}
+
+void g4_sink_string(g4_sink *sink, const char *text, size_t n) {
+  g4_json_string(&sink->gathered, text, n);
+  hand_over_much(sink);
 }
 
 void g4_sink_text(g4_sink *sink, const char *text) { g4_sink_add(sink, text, strlen(text)); }

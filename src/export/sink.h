@@ -18,6 +18,8 @@ void g4_sink_add(g4_sink *sink, const char *bytes, size_t length);
 void g4_sink_text(g4_sink *sink, const char *text);
 void g4_sink_char(g4_sink *sink, char c);
 void g4_sink_number(g4_sink *sink, int64_t number);
+/* A text as a string of JSON or Turtle, with its quotes. */
+void g4_sink_string(g4_sink *sink, const char *text, size_t n);
 /* Part of an IRI: what none may hold is percent-encoded. */
 void g4_sink_iri(g4_sink *sink, const char *text);
 /* The shortest decimal form that reads back the same, with a point in every locale. */

@@ -14,22 +14,8 @@ static void iri(g4_exporting *e, const char *type, const char *id) {
 }
 
 static void literal(g4_exporting *e, const char *text, const char *language) {
-  static const char *const escapes[] = {"\"\\\"", "\\\\\\", "\n\\n", "\r\\r", "\t\\t"};
-  g4_sink_char(&e->sink, '"');
-  for (; *text; text++) {
-    const char *escape = NULL;
-    for (size_t i = 0; i < sizeof escapes / sizeof *escapes && !escape; i++) {
-      escape = escapes[i][0] == *text ? escapes[i] + 1 : NULL;
-    }
-    if (escape) {
-      g4_sink_text(&e->sink, escape);
-    } else if ((unsigned char)*text < 0x20 || *text == 0x7f) {
-      g4_sink_char(&e->sink, ' ');
-    } else {
-      g4_sink_char(&e->sink, *text);
-    }
-  }
-  g4_sink_text(&e->sink, "\"@");
+  g4_sink_string(&e->sink, text, strlen(text));
+  g4_sink_char(&e->sink, '@');
   g4_sink_text(&e->sink, language);
 }
 
@@ -82,42 +68,40 @@ static void add_vocabulary(g4_exporting *e, const g4_vocabulary *in) {
   }
 }
 
-static void add_theme_scheme(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_theme_scheme(g4_exporting *e, sqlite3_stmt *row, void *context) {
   (void)context;
   add_scheme(e, g4_export_text(row, 0), "thema's", "themes");
+  return G40_OK;
 }
 
-static void add_name(g4_exporting *e, sqlite3_stmt *row, void *context) {
+static int add_name(g4_exporting *e, sqlite3_stmt *row, void *context) {
   const char *text = g4_export_text(row, 0), *language = g4_export_text(row, 1);
   (void)context;
   if (text && language) {
     g4_sink_text(&e->sink, " ;\n  skos:altLabel ");
     literal(e, text, language);
   }
+  return G40_OK;
 }
 
-static void add_theme(g4_exporting *e, sqlite3_stmt *row, void *context) {
-  int *code = context;
+static int add_theme(g4_exporting *e, sqlite3_stmt *row, void *context) {
   const char *id = g4_export_text(row, 0), *scheme = g4_export_text(row, 4), *broader = g4_export_text(row, 3);
-  if (!id || *code != G40_OK) {
-    return;
+  (void)context;
+  if (!id) {
+    return G40_OK;
   }
   begin_concept(e, "", id, scheme);
   labels(e, "skos:prefLabel", g4_export_text(row, 1), g4_export_text(row, 2));
-  *code =
+  int code =
       g4_export_rows(e, "SELECT text, language FROM name WHERE target = ?1 AND relation = 'same_as' ORDER BY ordinal",
                      id, add_name, NULL);
-  if (broader) {
-    link_to(e, "skos:broader", "", broader);
-  } else {
-    link_to(e, "skos:topConceptOf", "scheme/", scheme);
-  }
+  link_to(e, broader ? "skos:broader" : "skos:topConceptOf", broader ? "" : "scheme/", broader ? broader : scheme);
   g4_sink_text(&e->sink, " .\n");
+  return code;
 }
 
 int g4_export_skos(g4_exporting *e) {
   const g4_vocabulary *in;
-  int themes = G40_OK;
   g4_sink_text(&e->sink, "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n");
   for (size_t i = 0; (in = g4_vocabulary_at(i)) != NULL; i++) {
     add_vocabulary(e, in);
@@ -127,7 +111,7 @@ int g4_export_skos(g4_exporting *e) {
   if (code == G40_OK) {
     code =
         g4_export_rows(e, "SELECT id, label_nl, label_en, broader, coalesce(scheme, 'themes') FROM theme ORDER BY pk",
-                       NULL, add_theme, &themes);
+                       NULL, add_theme, NULL);
   }
-  return code == G40_OK ? themes : code;
+  return code;
 }

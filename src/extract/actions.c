@@ -1,6 +1,7 @@
 #include "extract/actions.h"
 
 #include "extract/nouns.h"
+#include "model/vocabulary.h"
 
 #define WORD(i) (*g4_parse_at(parse, i))
 #define HAS(i, bits) g4_parse_has(parse, i, bits)
@@ -184,10 +185,4 @@ g4_action g4_action_of(const g4_parse *parse, g4_rule rule, int deciding) {
   return noun ? noun : ruled ? ruled : verb ? verb : G4_ACTION_OTHER;
 }
 
-const char *g4_action_name(g4_action action) {
-  static const char *const names[] = {NULL,     "regulate", "deregulate", "fund",       "invest",
-                                      "tax",    "allow",    "set_norm",   "coordinate", "guarantee",
-                                      "reform", "enforce",  "organise",   "stimulate",  "research",
-                                      "bundle", "stop",     "protect",    "other"};
-  return names[action];
-}
+const char *g4_action_name(g4_action action) { return action ? g4_action_codes[action - 1] : NULL; }

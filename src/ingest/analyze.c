@@ -152,32 +152,27 @@ static g40_segments *rows_of(const g4_registry *registry, const g4_analysis *ana
   return segments;
 }
 
-g40_segments *g4_analyze_rows(const g4_lexicon *lexicon, const char *text, size_t length, g4_date date,
-                              bool with_contacts, g40_error *err) {
+static g40_segments *analyze(const g4_lexicon *lexicon, const char *text, size_t length, const g4_paper *paper,
+                             g4_date date, bool with_contacts, g40_error *err) {
   g4_analyzer *analyzer = g4_analyzer_new(lexicon, err);
+  const g4_hints *hints = paper && paper->has_hints ? &paper->hints : NULL;
   g40_segments *segments = NULL;
-  g4_analysis analysis;
-  if (analyzer && g4_analyze(analyzer, text, length, date, NULL, &analysis, err) == G40_OK) {
-    segments = rows_of(g4_lexicon_registry(lexicon), &analysis, NULL, with_contacts, err);
+  g4_analysis analysis = {0};
+  if (analyzer && g4_text_read_hinted(&analysis.text, text, length, hints, err) == G40_OK &&
+      g4_analyze_text(analyzer, date, NULL, &analysis, err) == G40_OK) {
+    segments = rows_of(g4_lexicon_registry(lexicon), &analysis, paper, with_contacts, err);
     g4_analysis_free(&analysis);
   }
   g4_analyzer_free(analyzer);
   return segments;
 }
 
+g40_segments *g4_analyze_rows(const g4_lexicon *lexicon, const char *text, size_t length, g4_date date,
+                              bool with_contacts, g40_error *err) {
+  return analyze(lexicon, text, length, NULL, date, with_contacts, err);
+}
+
 g40_segments *g4_analyze_paper(const g4_lexicon *lexicon, const g4_paper *paper, g4_date date, bool with_contacts,
                                g40_error *err) {
-  g4_analyzer *analyzer = g4_analyzer_new(lexicon, err);
-  const g4_hints *hints = paper->has_hints ? &paper->hints : NULL;
-  g40_segments *segments = NULL;
-  g4_analysis analysis = {0};
-  if (analyzer &&
-      g4_text_read_hinted(&analysis.text, g4_buf_text(&paper->text), paper->text.length, hints, err) == G40_OK) {
-    if (g4_analyze_text(analyzer, date, NULL, &analysis, err) == G40_OK) {
-      segments = rows_of(g4_lexicon_registry(lexicon), &analysis, paper, with_contacts, err);
-    }
-    g4_analysis_free(&analysis);
-  }
-  g4_analyzer_free(analyzer);
-  return segments;
+  return analyze(lexicon, g4_buf_text(&paper->text), paper->text.length, paper, date, with_contacts, err);
 }

@@ -2,44 +2,38 @@
 
 #include <string.h>
 
-static const g4_term kinds[] = {
-    {"ask", "verzoek", "ask"},          {"commitment", "toezegging", "commitment"},
-    {"rule", "norm", "rule"},           {"principle", "uitgangspunt", "principle"},
-    {"problem", "probleem", "problem"}, {"observation", "constatering", "observation"},
-};
+#define KINDS(term)                                                                                         \
+  term("ask", "verzoek", "ask") term("commitment", "toezegging", "commitment") term("rule", "norm", "rule") \
+      term("principle", "uitgangspunt", "principle") term("problem", "probleem", "problem")                 \
+          term("observation", "constatering", "observation")
 
-static const g4_term actions[] = {
-    {"regulate", "reguleren", "regulate"},
-    {"deregulate", "regels schrappen", "deregulate"},
-    {"fund", "bekostigen", "fund"},
-    {"invest", "investeren", "invest"},
-    {"tax", "belasten", "tax"},
-    {"allow", "toestaan", "allow"},
-    {"set_norm", "norm stellen", "set a norm"},
-    {"coordinate", "coördineren", "coordinate"},
-    {"guarantee", "waarborgen", "guarantee"},
-    {"reform", "hervormen", "reform"},
-    {"enforce", "handhaven", "enforce"},
-    {"organise", "organiseren", "organise"},
-    {"stimulate", "stimuleren", "stimulate"},
-    {"research", "onderzoeken", "research"},
-    {"bundle", "bundelen", "bundle"},
-    {"stop", "stoppen", "stop"},
-    {"protect", "beschermen", "protect"},
-    {"other", "anders", "other"},
-};
+#define ACTIONS(term)                                                                                          \
+  term("regulate", "reguleren", "regulate") term("deregulate", "regels schrappen", "deregulate")               \
+      term("fund", "bekostigen", "fund") term("invest", "investeren", "invest") term("tax", "belasten", "tax") \
+          term("allow", "toestaan", "allow") term("set_norm", "norm stellen", "set a norm")                    \
+              term("coordinate", "coördineren", "coordinate") term("guarantee", "waarborgen", "guarantee")     \
+                  term("reform", "hervormen", "reform") term("enforce", "handhaven", "enforce")                \
+                      term("organise", "organiseren", "organise") term("stimulate", "stimuleren", "stimulate") \
+                          term("research", "onderzoeken", "research") term("bundle", "bundelen", "bundle")     \
+                              term("stop", "stoppen", "stop") term("protect", "beschermen", "protect")         \
+                                  term("other", "anders", "other")
 
-static const g4_term roles[] = {
-    {"holder", "standpunthouder", "holder"},
-    {"addressee", "geadresseerde", "addressee"},
-    {"executor", "uitvoerder", "executor"},
-    {"partner", "partner", "partner"},
-    {"beneficiary", "begunstigde", "beneficiary"},
-    {"affected", "geraakte", "affected"},
-    {"cited_authority", "aangehaalde bron", "cited authority"},
-    {"other", "anders", "other"},
-    {"responsible", "verantwoordelijke", "responsible"},
-};
+#define ROLES(term)                                                                                  \
+  term("holder", "standpunthouder", "holder") term("addressee", "geadresseerde", "addressee")        \
+      term("executor", "uitvoerder", "executor") term("partner", "partner", "partner")               \
+          term("beneficiary", "begunstigde", "beneficiary") term("affected", "geraakte", "affected") \
+              term("cited_authority", "aangehaalde bron", "cited authority") term("other", "anders", "other")
+
+#define CODE(code, nl, en) code,
+const char *const g4_kind_codes[] = {KINDS(CODE) NULL};
+const char *const g4_action_codes[] = {ACTIONS(CODE) NULL};
+const char *const g4_role_codes[] = {ROLES(CODE) NULL};
+
+#define TERM(code, nl, en) {code, nl, en},
+static const g4_term kinds[] = {KINDS(TERM)};
+static const g4_term actions[] = {ACTIONS(TERM)};
+/* Who is responsible follows from a portfolio: words have no such role, rows that tell of it do. */
+static const g4_term roles[] = {ROLES(TERM){"responsible", "verantwoordelijke", "responsible"}};
 
 #define COUNT(terms) (sizeof(terms) / sizeof *(terms))
 
@@ -51,15 +45,9 @@ static const g4_vocabulary vocabularies[] = {
 
 const g4_vocabulary *g4_vocabulary_at(size_t i) { return i < COUNT(vocabularies) ? &vocabularies[i] : NULL; }
 
-const g4_term *g4_vocabulary_term(const char *vocabulary, const char *code) {
-  const g4_vocabulary *in = NULL;
-  for (size_t i = 0; i < COUNT(vocabularies) && !in; i++) {
-    in = strcmp(vocabularies[i].name, vocabulary) == 0 ? &vocabularies[i] : NULL;
+bool g4_is_code(const char *const *codes, const char *word) {
+  while (*codes && strcmp(*codes, word) != 0) {
+    codes++;
   }
-  for (size_t i = 0; in && code && i < in->count; i++) {
-    if (strcmp(in->terms[i].code, code) == 0) {
-      return &in->terms[i];
-    }
-  }
-  return NULL;
+  return *codes != NULL;
 }

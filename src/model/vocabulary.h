@@ -2,6 +2,7 @@
 #ifndef G4_MODEL_VOCABULARY_H
 #define G4_MODEL_VOCABULARY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct {
@@ -17,7 +18,10 @@ typedef struct {
 
 /* kind, action, role; NULL past the end. */
 const g4_vocabulary *g4_vocabulary_at(size_t i);
-/* The term, or NULL. `code` may be NULL. */
-const g4_term *g4_vocabulary_term(const char *vocabulary, const char *code);
+
+/* Their codes alone, each list ending in NULL. */
+extern const char *const g4_kind_codes[], *const g4_action_codes[], *const g4_role_codes[];
+/* Whether a word is one of such a list. */
+bool g4_is_code(const char *const *codes, const char *word);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "model/vocabulary.h"
 #include "text/fold.h"
+#include "text/json.h"
 
 void g4_filter_free(g4_filter *filter) {
   g4_buf_free(&filter->condition);
@@ -30,27 +32,11 @@ int g4_filter_bind(g4_session *session, const g4_filter *filter, sqlite3_stmt *s
   return G40_OK;
 }
 
-void g4_json_string(g4_buf *json, const char *text) {
-  g4_buf_add_char(json, '"');
-  for (; *text; text++) {
-    unsigned char c = (unsigned char)*text;
-    if (c == '"' || c == '\\') {
-      g4_buf_add_char(json, '\\');
-      g4_buf_add_char(json, *text);
-    } else if (c < 0x20) {
-      g4_buf_add_format(json, "\\u%04x", c);
-    } else {
-      g4_buf_add_char(json, *text);
-    }
-  }
-  g4_buf_add_char(json, '"');
-}
-
 static void json_strings(g4_buf *json, const g4_strings *strings) {
   g4_buf_add_char(json, '[');
   for (size_t i = 0; i < strings->count; i++) {
     g4_buf_add_text(json, i ? "," : "");
-    g4_json_string(json, strings->items[i]);
+    g4_json_string(json, strings->items[i], strlen(strings->items[i]));
   }
   g4_buf_add_char(json, ']');
 }
@@ -58,11 +44,7 @@ static void json_strings(g4_buf *json, const g4_strings *strings) {
 /* The words of a vocabulary; others are unknown names. */
 static int check_words(const g4_strings *values, const char *what, const char *const *allowed, g40_error *err) {
   for (size_t i = 0; i < values->count; i++) {
-    const char *const *word = allowed;
-    while (*word && strcmp(*word, values->items[i]) != 0) {
-      word++;
-    }
-    if (!*word) {
+    if (!g4_is_code(allowed, values->items[i])) {
       return g4_fail(err, G40_NOT_FOUND, "unknown %s '%.100s'", what, values->items[i]);
     }
   }
@@ -87,14 +69,6 @@ static int add_words(g4_filter *filter, const g4_strings *values, const char *wh
   }
   return code;
 }
-
-static const char *const roles[] = {"addressee",       "executor", "partner", "beneficiary", "affected",
-                                    "cited_authority", "holder",   "other",   NULL};
-static const char *const kinds[] = {"ask", "commitment", "rule", "principle", "problem", "observation", NULL};
-static const char *const actions[] = {"regulate", "deregulate", "fund",       "invest",    "tax",
-                                      "allow",    "set_norm",   "coordinate", "guarantee", "reform",
-                                      "enforce",  "organise",   "stimulate",  "research",  "bundle",
-                                      "stop",     "protect",    "other",      NULL};
 
 static int add_entities(g4_session *session, g4_filter *filter, const g4_strings *values, unsigned types,
                         const char *what, const char *condition, g40_error *err) {
@@ -162,7 +136,7 @@ static int add_actors(g4_session *session, const g40_query *query, g4_filter *fi
   const g4_strings *role = &query->values[G4_FILTER_ROLE];
   const g4_strings *stakeholders = &query->values[G4_FILTER_STAKEHOLDER];
   const g4_strings *ministries = &query->values[G4_FILTER_MINISTRY];
-  int code = check_words(role, "role", roles, err);
+  int code = check_words(role, "role", g4_role_codes, err);
   g4_buf json = {0};
   json_strings(&json, role);
   if (code == G40_OK && json.failed) {
@@ -248,10 +222,10 @@ static int check_documents(g4_session *session, const g4_strings *documents, g40
 
 static int add_all(g4_session *session, const g40_query *query, g4_filter *filter, g40_error *err) {
   const g4_strings *values = query->values;
-  int code =
-      add_words(filter, &values[G4_FILTER_KIND], "kind", kinds, "p.kind IN (SELECT value FROM json_each(?))", err);
+  int code = add_words(filter, &values[G4_FILTER_KIND], "kind", g4_kind_codes,
+                       "p.kind IN (SELECT value FROM json_each(?))", err);
   if (code == G40_OK) {
-    code = add_words(filter, &values[G4_FILTER_ACTION], "action", actions,
+    code = add_words(filter, &values[G4_FILTER_ACTION], "action", g4_action_codes,
                      "p.action IN (SELECT value FROM json_each(?))", err);
   }
   if (code == G40_OK) {

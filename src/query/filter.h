@@ -31,7 +31,4 @@ int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned ty
 int g4_filter_ministries(g4_session *session, const g4_strings *names, bool responsible, g4_date as_of, g4_buf *json,
                          g40_error *err);
 
-/* Adds a JSON string. */
-void g4_json_string(g4_buf *json, const char *text);
-
 #endif

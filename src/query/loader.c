@@ -201,10 +201,17 @@ const g40_ministries *g4_loader_now(g4_loader *loader, const g4_registry *regist
   return now;
 }
 
-static const char *copy(g4_loader *loader, const char *text) {
+const char *g4_loader_copy(g4_loader *loader, const char *text) {
   const char *copied = text ? g4_arena_strdup(&loader->owner->arena, text) : NULL;
-  loader->failed |= text && !copied;
+  loader->failed |= text && !copied ? G4_TEXT_NOMEM : 0;
   return copied;
+}
+
+void g4_read_reason(g4_loader *loader, void *into) {
+  g40_reason *row = into;
+  row->id = g4_loader_text(loader, 0);
+  row->kind = g4_loader_text(loader, 1);
+  row->text = g4_loader_text(loader, loader->with_contacts ? 2 : 3);
 }
 
 const g40_changes *g4_loader_changes(g4_loader *loader, const g4_registry *registry, const g4_indices *changes) {
@@ -218,13 +225,13 @@ const g40_changes *g4_loader_changes(g4_loader *loader, const g4_registry *regis
                                   .kind = g4_change_kind_name(from->kind),
                                   .date = g4_loader_date(loader, from->date),
                                   .register_date = g4_loader_date(loader, from->register_date),
-                                  .note = copy(loader, from->note),
-                                  .from_id = before ? copy(loader, before->id) : NULL,
-                                  .from_version = before ? copy(loader, before->key) : NULL,
-                                  .from_abbreviation = before ? copy(loader, before->abbreviation) : NULL,
-                                  .to_id = after ? copy(loader, after->id) : NULL,
-                                  .to_version = after ? copy(loader, after->key) : NULL,
-                                  .to_abbreviation = after ? copy(loader, after->abbreviation) : NULL};
+                                  .note = g4_loader_copy(loader, from->note),
+                                  .from_id = before ? g4_loader_copy(loader, before->id) : NULL,
+                                  .from_version = before ? g4_loader_copy(loader, before->key) : NULL,
+                                  .from_abbreviation = before ? g4_loader_copy(loader, before->abbreviation) : NULL,
+                                  .to_id = after ? g4_loader_copy(loader, after->id) : NULL,
+                                  .to_version = after ? g4_loader_copy(loader, after->key) : NULL,
+                                  .to_abbreviation = after ? g4_loader_copy(loader, after->abbreviation) : NULL};
   }
   return array;
 }

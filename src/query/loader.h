@@ -34,6 +34,9 @@ const char *g4_slug(const char *id);
 /* Reads the current row into a zeroed row of the model whose owner is set. */
 typedef void (*g4_read_row)(g4_loader *loader, void *row);
 
+/* Of a g40_reason: id, kind, text, and text without contact data. */
+void g4_read_reason(g4_loader *loader, void *into);
+
 /* Reads all rows of a cached statement (already bound) into a new array of the model. Returns 0 or a negative code. */
 int g4_loader_rows(g4_loader *loader, sqlite3_stmt *statement, size_t row_size, g4_read_row read, void **array);
 /* The same for constant SQL with one number bound, or none when `key` is negative. */
@@ -51,6 +54,8 @@ void g4_loader_ministry(g4_loader *loader, const g4_registry *registry, int vers
 const g40_ministries *g4_loader_now(g4_loader *loader, const g4_registry *registry, int version, g4_date date,
                                     bool *before_registry);
 const g40_changes *g4_loader_changes(g4_loader *loader, const g4_registry *registry, const g4_indices *changes);
+/* A text in the arena; NULL for NULL. */
+const char *g4_loader_copy(g4_loader *loader, const char *text);
 /* A date as text in the arena; NULL for none. */
 const char *g4_loader_date(g4_loader *loader, g4_date date);
 

@@ -4,10 +4,11 @@
 #include "query/filter.h"
 #include "query/loader.h"
 #include "query/meant.h"
+#include "text/json.h"
 
 static void add_id(g4_buf *json, const char *id) {
   g4_buf_add_text(json, json->length > 1 ? "," : "");
-  g4_json_string(json, id);
+  g4_json_string(json, id, strlen(id));
 }
 
 /* A ministry is a stakeholder too: the organisations that bore the name on any date. */
@@ -250,7 +251,7 @@ static void add_pair(const named_ministry *one, g4_buf *json) {
                     (long long)one->stakeholder);
   if (one->as_written) {
     g4_buf_add_char(json, ',');
-    g4_json_string(json, one->as_written);
+    g4_json_string(json, one->as_written, strlen(one->as_written));
   }
   g4_buf_add_char(json, ']');
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/map.h"
+#include "model/vocabulary.h"
 #include "query/listing.h"
 #include "query/loader.h"
 #include "query/meant.h"
@@ -350,16 +351,10 @@ static int check_between(network *in, const char *between) {
 }
 
 static int check_relation(const network *in) {
-  static const char *const words[] = {"responsible", "named",    "addressee",       "executor", "partner",
-                                      "beneficiary", "affected", "cited_authority", "holder",   "other"};
-  for (size_t i = 0; in->relation && i < sizeof words / sizeof *words; i++) {
-    if (strcmp(in->relation, words[i]) == 0) {
-      return G40_OK;
-    }
-  }
-  return in->relation
-             ? g4_fail(in->err, G40_ARGUMENT, "relation '%.40s' is none of responsible, named, or a role", in->relation)
-             : G40_OK;
+  const char *word = in->relation;
+  return !word || strcmp(word, "responsible") == 0 || strcmp(word, "named") == 0 || g4_is_code(g4_role_codes, word)
+             ? G40_OK
+             : g4_fail(in->err, G40_ARGUMENT, "relation '%.40s' is none of responsible, named, or a role", word);
 }
 
 g40_edges *g4_answer_network(g4_session *session, const char *between, const char *relation, const g40_query *query,

@@ -143,13 +143,6 @@ static void read_mention(g4_loader *loader, void *into) {
   row->end = g4_loader_number(loader, 5);
 }
 
-static void read_reason(g4_loader *loader, void *into) {
-  g40_reason *row = into;
-  row->id = g4_loader_text(loader, 0);
-  row->kind = g4_loader_text(loader, 1);
-  row->text = g4_loader_text(loader, loader->with_contacts ? 2 : 3);
-}
-
 /* Advices are instruments of the kind advice: one read, two arrays. */
 static int split_advices(g4_loader *loader, const g40_mentions *all, g40_position *row) {
   size_t advices = 0;
@@ -203,8 +196,8 @@ static int load_mentions(g4_loader *loader, loading *one) {
   }
   if (code == G40_OK) {
     bool is_ask = one->row.kind && strcmp(one->row.kind, "ask") == 0;
-    code =
-        g4_loader_children(loader, is_ask ? reasons_sql : asks_sql, one->pk, sizeof(g40_reason), read_reason, &array);
+    code = g4_loader_children(loader, is_ask ? reasons_sql : asks_sql, one->pk, sizeof(g40_reason), g4_read_reason,
+                              &array);
     one->row.reasons = array;
   }
   if (code == G40_OK) {

@@ -141,13 +141,6 @@ static int find(search *in, const g40_query *query, g4_list *found) {
 
 /* --- rows */
 
-static void read_position(g4_loader *loader, void *into) {
-  g40_reason *row = into;
-  row->id = g4_loader_text(loader, 0);
-  row->kind = g4_loader_text(loader, 1);
-  row->text = g4_loader_text(loader, loader->with_contacts ? 2 : 3);
-}
-
 static int fill(search *in, g4_loader *loader, g4_scored from, g40_hit *row) {
   g4_unit unit = {0};
   void *positions = NULL;
@@ -171,7 +164,7 @@ static int fill(search *in, g4_loader *loader, g4_scored from, g40_hit *row) {
                               "SELECT p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM index_position x"
                               " JOIN position p ON p.pk = x.position JOIN position_passage q ON q.position = p.pk AND"
                               " q.ordinal = 1 WHERE x.passage = ? ORDER BY p.pk",
-                              (int64_t)from.slot, sizeof(g40_reason), read_position, &positions);
+                              (int64_t)from.slot, sizeof(g40_reason), g4_read_reason, &positions);
     row->positions = positions;
   }
   return code;

@@ -172,19 +172,13 @@ static int make_cells(uptake *in, const g40_position *ask) {
 
 /* --- rows */
 
-static const char *copy(uptake *in, const char *text) {
-  const char *copied = text ? g4_arena_strdup(&in->loader->owner->arena, text) : NULL;
-  in->loader->failed |= text && !copied ? G4_TEXT_NOMEM : 0;
-  return copied;
-}
-
 /* What all rows of an ask share. */
 static int start_row(uptake *in, const g40_position *ask, g40_uptake *row) {
   *row = (g40_uptake){.owner = in->loader->owner,
-                      .ask = copy(in, g40_position_id(ask)),
-                      .ask_document = copy(in, g40_position_document(ask)),
-                      .ask_quote = copy(in, g40_position_quote(ask)),
-                      .ask_text = copy(in, g40_position_text(ask)),
+                      .ask = g4_loader_copy(in->loader, g40_position_id(ask)),
+                      .ask_document = g4_loader_copy(in->loader, g40_position_document(ask)),
+                      .ask_quote = g4_loader_copy(in->loader, g40_position_quote(ask)),
+                      .ask_text = g4_loader_copy(in->loader, g40_position_text(ask)),
                       .ask_start = g40_position_start(ask),
                       .ask_end = g40_position_end(ask),
                       .ask_char_start = g40_position_char_start(ask),

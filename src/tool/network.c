@@ -10,20 +10,6 @@
 
 enum { TABLE_LIMIT = 50 };
 
-static json_t *positions_of(const g40_edge *edge) {
-  const g40_reasons *positions = g40_edge_positions(edge);
-  tool_json rows = tool_json_array();
-  for (size_t i = 0; i < g40_reasons_count(positions); i++) {
-    const g40_reason *position = g40_reasons_at(positions, i);
-    tool_json row = tool_json_object();
-    tool_json_text_put(&row, "id", g40_reason_id(position));
-    tool_json_text_put(&row, "kind", g40_reason_kind(position));
-    tool_json_text_put(&row, "text", g40_reason_text(position));
-    tool_json_add(&rows, tool_json_take(&row));
-  }
-  return tool_json_take(&rows);
-}
-
 json_t *tool_row_edge(const g40_edge *edge, const tool_moment *moment) {
   tool_json row = tool_json_object();
   tool_json from = tool_json_object();
@@ -40,7 +26,7 @@ json_t *tool_row_edge(const g40_edge *edge, const tool_moment *moment) {
   tool_json_put(&row, "from", tool_json_take(&from));
   tool_json_put(&row, "to", tool_json_take(&to));
   tool_json_int_put(&row, "weight", g40_edge_weight(edge));
-  tool_json_put(&row, "positions", positions_of(edge));
+  tool_json_put(&row, "positions", tool_rows_reasons(g40_edge_positions(edge)));
   tool_json_text_put(&row, "as_of", moment->as_of);
   tool_json_put(&row, "notes", tool_notes(moment->beyond, moment->before || g40_edge_before_registry(edge)));
   return tool_json_take(&row);

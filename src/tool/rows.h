@@ -35,6 +35,8 @@ json_t *tool_row_context(const g40_context *context);
 
 /* Those who answer now: id, abbreviation, name, version of each. */
 json_t *tool_rows_now(const g40_ministries *now);
+/* Positions in short: id, kind, text of each. */
+json_t *tool_rows_reasons(const g40_reasons *reasons);
 json_t *tool_rows_changes(const g40_changes *changes);
 json_t *tool_notes(bool beyond, bool before);
 

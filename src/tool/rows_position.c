@@ -107,7 +107,7 @@ static json_t *figure_rows(const g40_figures *figures) {
   return tool_json_take(&rows);
 }
 
-static json_t *reason_rows(const g40_reasons *reasons) {
+json_t *tool_rows_reasons(const g40_reasons *reasons) {
   tool_json rows = tool_json_array();
   for (size_t i = 0; i < g40_reasons_count(reasons); i++) {
     const g40_reason *reason = g40_reasons_at(reasons, i);
@@ -154,7 +154,7 @@ json_t *tool_row_position(const g40_position *position, const tool_moment *momen
   tool_json_put(&row, "advices", mention_rows(g40_position_advices(position)));
   tool_json_put(&row, "figures", figure_rows(g40_position_figures(position)));
   tool_json_put(&row, "places", mention_rows(g40_position_places(position)));
-  tool_json_put(&row, "reasons", reason_rows(g40_position_reasons(position)));
+  tool_json_put(&row, "reasons", tool_rows_reasons(g40_position_reasons(position)));
   tool_json_text_put(&row, "section", g40_position_section(position));
   tool_json_text_put(&row, "as_of", moment->as_of);
   tool_json_put(&row, "notes",

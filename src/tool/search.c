@@ -19,20 +19,6 @@ static json_t *marks_of(const g40_hit *hit) {
   return tool_json_take(&rows);
 }
 
-static json_t *positions_of(const g40_hit *hit) {
-  const g40_reasons *positions = g40_hit_positions(hit);
-  tool_json rows = tool_json_array();
-  for (size_t i = 0; i < g40_reasons_count(positions); i++) {
-    const g40_reason *position = g40_reasons_at(positions, i);
-    tool_json row = tool_json_object();
-    tool_json_text_put(&row, "id", g40_reason_id(position));
-    tool_json_text_put(&row, "kind", g40_reason_kind(position));
-    tool_json_text_put(&row, "text", g40_reason_text(position));
-    tool_json_add(&rows, tool_json_take(&row));
-  }
-  return tool_json_take(&rows);
-}
-
 json_t *tool_row_hit(const g40_hit *hit) {
   tool_json row = tool_json_object();
   tool_json_text_put(&row, "document", g40_hit_document(hit));
@@ -42,7 +28,7 @@ json_t *tool_row_hit(const g40_hit *hit) {
   tool_json_text_put(&row, "quote", g40_hit_quote(hit));
   tool_json_text_put(&row, "text", g40_hit_text(hit));
   tool_json_put(&row, "marks", marks_of(hit));
-  tool_json_put(&row, "positions", positions_of(hit));
+  tool_json_put(&row, "positions", tool_rows_reasons(g40_hit_positions(hit)));
   tool_json_text_put(&row, "section", g40_hit_section(hit));
   tool_json_put(&row, "char_start", tool_json_offset(g40_hit_char_start(hit)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_hit_char_end(hit)));
