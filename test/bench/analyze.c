@@ -1,25 +1,21 @@
 /* Analysing texts in memory (segments, clauses, names, kinds, roles; no database, no reader) against splitting the same
  * bytes into an array of words by a plain loop; in turn in one run, in CPU time of one thread. The texts: the .txt
  * files of G40_BENCH_DIR, else of ../shared/corpus/bench; every EACHth of them. */
-#include <dirent.h>
 #include <g40.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "base/buf.h"
 #include "base/vec.h"
 #include "extract/analysis.h"
+#include "ingest/files.h"
 #include "query/session.h"
 
-enum { ROUNDS = 3, EACH = 8, PATH = 400 };
+enum { ROUNDS = 3, EACH = 8 };
 
-typedef struct {
-  char *bytes;
-  size_t length;
-} text;
-
-typedef G4_VEC(text) texts;
+typedef G4_VEC(g4_buf) texts;
 
 static void fail(const char *what) {
   fprintf(stderr, "analyze: %s\n", what);
@@ -32,42 +28,28 @@ static double cpu_seconds(void) {
   return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-static text read_file(const char *path) {
-  FILE *file = fopen(path, "rb");
-  text read = {0};
-  if (!file || fseek(file, 0, SEEK_END) != 0) {
-    fail(path);
-  }
-  long size = ftell(file);
-  rewind(file);
-  read.bytes = malloc((size_t)size + 1);
-  if (!read.bytes || fread(read.bytes, 1, (size_t)size, file) != (size_t)size) {
-    fail(path);
-  }
-  read.length = (size_t)size;
-  read.bytes[size] = '\0';
-  fclose(file);
-  return read;
-}
-
-static int is_text(const struct dirent *entry) {
-  size_t n = strlen(entry->d_name);
-  return n > 4 && strcmp(entry->d_name + n - 4, ".txt") == 0;
-}
-
 static texts read_texts(const char *folder) {
-  struct dirent **entries = NULL;
+  g4_arena arena = {0};
+  g4_names names = {0};
   texts all = {0};
-  int count = scandir(folder, &entries, is_text, alphasort);
-  for (int i = 0; i < count; i++) {
-    char path[PATH];
-    snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
-    if (i % EACH == 0 && !g4_vec_push(&all, read_file(path))) {
-      fail("out of memory");
-    }
-    free(entries[i]);
+  g40_error err;
+  size_t seen = 0;
+  if (g4_list_folder(folder, &arena, &names, &err) != G40_OK) {
+    return all;
   }
-  free(entries);
+  for (size_t i = 0; i < names.count; i++) {
+    size_t n = strlen(names.items[i]);
+    g4_buf bytes = {0};
+    if (n < 5 || strcmp(names.items[i] + n - 4, ".txt") != 0 || seen++ % EACH) {
+      continue;
+    }
+    if (g4_read_file(g4_join_path(&arena, folder, names.items[i]), &bytes, &err) != G40_OK ||
+        !g4_vec_push(&all, bytes)) {
+      fail(names.items[i]);
+    }
+  }
+  g4_vec_free(&names);
+  g4_arena_free(&arena);
   return all;
 }
 
@@ -78,7 +60,7 @@ typedef struct {
 typedef G4_VEC(word) words;
 
 /* Letters, digits and bytes beyond ASCII make words. */
-static void split(const text *in, words *out) {
+static void split(const g4_buf *in, words *out) {
   out->count = 0;
   for (size_t i = 0; i < in->length;) {
     size_t start = i;
@@ -98,7 +80,7 @@ static void split(const text *in, words *out) {
   }
 }
 
-static size_t analyse(const g4_analyzer *analyzer, const text *in) {
+static size_t analyse(const g4_analyzer *analyzer, const g4_buf *in) {
   g4_analysis analysis;
   g40_error err;
   if (g4_analyze(analyzer, in->bytes, in->length, 0, NULL, &analysis, &err) != G40_OK) {
@@ -156,7 +138,7 @@ int main(void) {
   g4_analyzer_free(analyzer);
   g4_session_free(session);
   for (size_t i = 0; i < all.count; i++) {
-    free(all.items[i].bytes);
+    g4_buf_free(&all.items[i]);
   }
   g4_vec_free(&all);
   return 0;

@@ -1,7 +1,6 @@
 /* Taking papers in: reading, segments, names, positions, rows and the index, on all cores, against one transaction that
  * inserts the same passages and an FTS5 index over their stems; in turn in one run. The papers: the .txt files of
  * G40_BENCH_DIR, else of ../shared/corpus/bench. */
-#include <dirent.h>
 #include <g40.h>
 #include <libstemmer.h>
 #include <stdio.h>
@@ -13,11 +12,12 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "ingest/files.h"
 #include "store/sqlite.h"
 #include "text/fold.h"
 #include "text/words.h"
 
-enum { ROUNDS = 3, PATH = 400 };
+enum { ROUNDS = 3 };
 
 static double now_seconds(void) {
   struct timespec time;
@@ -37,32 +37,24 @@ static void fail(const char *what) {
   exit(1);
 }
 
-typedef G4_VEC(char *) paths;
-
-static int compare(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
-
-static void list_papers(const char *folder, paths *papers) {
-  DIR *directory = opendir(folder);
-  const struct dirent *entry;
-  while (directory && (entry = readdir(directory))) {
-    size_t n = strlen(entry->d_name);
-    char path[PATH];
-    if (n > 4 && strcmp(entry->d_name + n - 4, ".txt") == 0) {
-      snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-      if (!g4_vec_push(papers, strdup(path))) {
-        fail("out of memory");
-      }
+/* The .txt files of a folder, in the arena. */
+static void list_papers(const char *folder, g4_arena *arena, g4_names *papers) {
+  g4_names names = {0};
+  g40_error err;
+  if (g4_list_folder(folder, arena, &names, &err) != G40_OK) {
+    return;
+  }
+  for (size_t i = 0; i < names.count; i++) {
+    size_t n = strlen(names.items[i]);
+    if (n > 4 && strcmp(names.items[i] + n - 4, ".txt") == 0 &&
+        !g4_vec_push(papers, g4_join_path(arena, folder, names.items[i]))) {
+      fail("out of memory");
     }
   }
-  if (directory) {
-    closedir(directory);
-  }
-  if (papers->count) {
-    qsort(papers->items, papers->count, sizeof *papers->items, compare);
-  }
+  g4_vec_free(&names);
 }
 
-static double ours(const paths *papers, const char *database) {
+static double ours(const g4_names *papers, const char *database) {
   g40_error err;
   remove(database);
   g40_ingest *ingest = g40_ingest_new(&err);
@@ -189,10 +181,11 @@ static long peak_megabytes(void) {
 int main(void) {
   const char *folder = getenv("G40_BENCH_DIR");
   char database[] = "/tmp/g40-bench-XXXXXX", other[sizeof database + 8];
-  paths papers = {0};
+  g4_arena arena = {0};
+  g4_names papers = {0};
   passages all = {0};
   folder = folder ? folder : SOURCE_DIR "/../shared/corpus/bench";
-  list_papers(folder, &papers);
+  list_papers(folder, &arena, &papers);
   if (!papers.count) {
     printf("ingest: no papers in %s: set G40_BENCH_DIR to a folder of .txt files\n", folder);
     return 0;
@@ -233,10 +226,8 @@ int main(void) {
   for (size_t i = 0; i < all.count; i++) {
     free(all.items[i].text);
   }
-  for (size_t i = 0; i < papers.count; i++) {
-    free(papers.items[i]);
-  }
   g4_vec_free(&all);
   g4_vec_free(&papers);
+  g4_arena_free(&arena);
   return 0;
 }
