@@ -24,8 +24,8 @@
  *     }
  *
  * Rules that hold everywhere: handles are opaque; `_free(NULL)` does nothing; any order of frees is right; strings are
- * UTF-8 and owned by the row that gave them; counts of NULL are 0; errors are in the record that you pass, never in
- * global state.
+ * UTF-8 and owned by the row that gave them, and NULL is absent; a getter of NULL gives NULL, 0 or -1; errors are in
+ * the record that you pass, never in global state. One comment stands for all that follows it without an empty line.
  */
 #ifndef G40_H
 #define G40_H

@@ -17,9 +17,9 @@
 extern "C" {
 #endif
 
-/** An open database. */
+/** An open database. Since 0.1. */
 typedef struct g40_db g40_db;
-/** What a database says of itself; independent of the handle. */
+/** What a database says of itself; independent of the handle. Since 0.1. */
 typedef struct g40_info g40_info;
 
 /* --- open ------------------------------------------------------------------------------------------------------ */
@@ -48,22 +48,22 @@ G40_API g40_db *g40_db_open_writable_with(const char *path, bool create, const g
 /** What the database says of itself. NULL on failure. Free with g40_info_free(). Since 0.1. */
 G40_API g40_info *g40_db_info(g40_db *db, g40_error *err);
 
-/** Path as given to g40_db_open(); NULL for the embedded corpus. */
+/** Path as given to g40_db_open(); NULL for the embedded corpus. Since 0.1. */
 G40_API const char *g40_info_path(const g40_info *info);
-/** Version of the table layout (docs/schema.md), from 1. */
+/** Version of the table layout (docs/schema.md), from 1. Since 0.1. */
 G40_API int32_t g40_info_schema_version(const g40_info *info);
-/** First and last day that the registry claims to know, YYYY-MM-DD. */
+/** First and last day that the registry claims to know, YYYY-MM-DD. Since 0.1. */
 G40_API const char *g40_info_known_from(const g40_info *info);
 G40_API const char *g40_info_known_through(const g40_info *info);
-/** Version of the library that wrote the database. */
+/** Version of the library that wrote the database. Since 0.1. */
 G40_API const char *g40_info_written_by(const g40_info *info);
-/** Numbers of rows. */
+/** Numbers of rows. Since 0.1. */
 G40_API int64_t g40_info_documents(const g40_info *info);
 G40_API int64_t g40_info_positions(const g40_info *info);
 G40_API int64_t g40_info_asks(const g40_info *info);
 G40_API int64_t g40_info_stakeholders(const g40_info *info);
 G40_API int64_t g40_info_ministries(const g40_info *info);
-/** Frees an info; NULL is allowed. */
+/** Frees an info; NULL is allowed. Since 0.1. */
 G40_API void g40_info_free(const g40_info *info);
 
 /* --- close ----------------------------------------------------------------------------------------------------- */

@@ -14,43 +14,46 @@
 extern "C" {
 #endif
 
+/** A number, and an array of them. Opaque. Since 0.1. */
 typedef struct g40_figure g40_figure;
 typedef struct g40_figures g40_figures;
 
 /** Figures of the positions of `query`, in the order of documents and text. NULL on failure. Since 0.1. */
 G40_API g40_figures *g40_db_figures(g40_db *db, const g40_query *query, g40_error *err);
 
-G40_API size_t g40_figures_count(const g40_figures *figures);  /**< rows held */
-G40_API int64_t g40_figures_total(const g40_figures *figures); /**< rows that match */
-/** Row i, or NULL past the end. */
+/** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
+ * one more owner of the array; one fewer, and the last one frees it. Since 0.1. */
+G40_API size_t g40_figures_count(const g40_figures *figures);
+G40_API int64_t g40_figures_total(const g40_figures *figures);
 G40_API const g40_figure *g40_figures_at(const g40_figures *figures, size_t i);
 G40_API const g40_figures *g40_figures_retain(const g40_figures *figures);
 G40_API void g40_figures_free(const g40_figures *figures);
 
-/** "figure/g40-economie-en-werk-2025/1". Never NULL. */
+/** "figure/g40-economie-en-werk-2025/1". Never NULL. Since 0.1. */
 G40_API const char *g40_figure_id(const g40_figure *figure);
-/** Document slug; id of the position that it stands in (NULL: none). */
+/** Document slug; id of the position that it stands in (NULL: none). Since 0.1. */
 G40_API const char *g40_figure_document(const g40_figure *figure);
 G40_API const char *g40_figure_position(const g40_figure *figure);
-/** Heading of the section it stands in; NULL before the first one. */
+/** Heading of the section it stands in; NULL before the first one. Since 0.1. */
 G40_API const char *g40_figure_section(const g40_figure *figure);
-/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. */
+/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. Since 0.1. */
 G40_API const char *g40_figure_sha256(const g40_figure *figure);
-/** The number, as a number; 15 for "15%". */
+/** The number, as a number; 15 for "15%". Since 0.1. */
 G40_API double g40_figure_value(const g40_figure *figure);
-/** Unit: "%", "euro", or what is counted. NULL for a bare number. */
+/** Unit: "%", "euro", or what is counted. NULL for a bare number. Since 0.1. */
 G40_API const char *g40_figure_unit(const g40_figure *figure);
-/** What it measures. */
+/** What it measures. Since 0.1. */
 G40_API const char *g40_figure_about(const g40_figure *figure);
 G40_API const char *g40_figure_about_en(const g40_figure *figure);
-/** exact, rounded, approximate, at_least, at_most, target. */
+/** exact, rounded, approximate, at_least, at_most, target. Since 0.1. */
 G40_API const char *g40_figure_precision(const g40_figure *figure);
-/** Exact words and where they stand. */
+/** Exact words and where they stand. Since 0.1. */
 G40_API const char *g40_figure_quote(const g40_figure *figure);
 G40_API int64_t g40_figure_start(const g40_figure *figure);
 G40_API int64_t g40_figure_end(const g40_figure *figure);
 G40_API int64_t g40_figure_char_start(const g40_figure *figure);
 G40_API int64_t g40_figure_char_end(const g40_figure *figure);
+/** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_figure *g40_figure_retain(const g40_figure *figure);
 G40_API void g40_figure_release(const g40_figure *figure);
 

@@ -11,6 +11,8 @@
  *   csv      RFC 4180, one table a call (g40_export_set_table())
  *
  * Contact data of persons is left out unless the query asks for it (g40_query_set_with_contacts()).
+ *
+ * What sets returns 0 or a negative code (G40_ARGUMENT, G40_NOMEM) and copies its argument.
  */
 #ifndef G40_FORMATS_H
 #define G40_FORMATS_H
@@ -24,11 +26,11 @@
 extern "C" {
 #endif
 
-/** What to write and how. Not for use by two threads at once. */
+/** What to write and how. Not for use by two threads at once. Since 0.1. */
 typedef struct g40_export g40_export;
 
 /** Takes `length` bytes. Anything but 0 ends the export, which then fails with G40_IO. Called in the caller's thread;
- * the handle that is exported must not be used from here. */
+ * the handle that is exported must not be used from here. Since 0.1. */
 typedef int (*g40_write)(void *context, const char *bytes, size_t length);
 
 /** An export in a format (its name as above). NULL: G40_ARGUMENT for another name, G40_NOMEM. Free with
@@ -42,12 +44,10 @@ G40_API const char *g40_export_format_at(size_t i);
 /** The name of table i of CSV, or NULL past the end. Static. Since 0.1. */
 G40_API const char *g40_export_table_at(size_t i);
 
-/* Each returns 0 or a negative code (G40_ARGUMENT, G40_NOMEM) and copies its argument. Since 0.1. */
-
-/** The table that CSV writes, one of g40_export_table_at(); "positions" where it is not set. */
+/** The table that CSV writes, one of g40_export_table_at(); "positions" where it is not set. Since 0.1. */
 G40_API int g40_export_set_table(g40_export *settings, const char *table, g40_error *err);
 /** What ids are made IRIs with, in JSON-LD and SKOS: an absolute IRI that ends in ':', '/' or '#'. "urn:libg40:" where
- * it is not set. */
+ * it is not set. Since 0.1. */
 G40_API int g40_export_set_base(g40_export *settings, const char *iri, g40_error *err);
 
 /** Writes the positions that pass the filters of `query` (NULL: all; limit and after do not count) and what they need.

@@ -3,6 +3,9 @@
  * A file is a document: its text is stored as it is, taken apart, and read by rules; a coding (docs/data.md) says what
  * people read in it. The same content again changes nothing, a changed file replaces its version. Whatever happens, the
  * database holds whole documents only.
+ *
+ * What adds or sets returns 0 or a negative code (G40_ARGUMENT: NULL, empty, invalid UTF-8, a malformed date or an
+ * unknown kind; G40_NOMEM) and copies its argument.
  */
 #ifndef G40_INGEST_H
 #define G40_INGEST_H
@@ -19,38 +22,39 @@
 extern "C" {
 #endif
 
-/** What to take in, and how. */
+/** What to take in, and how. Since 0.1. */
 typedef struct g40_ingest g40_ingest;
-/** What became of it; independent of the database. */
+/** What became of it; independent of the database. Since 0.1. */
 typedef struct g40_ingested g40_ingested;
 
 /* --- say what to take in ------------------------------------------------------------------------------------------ */
 
 /** An empty order. NULL on failure. Free with g40_ingest_free(). Since 0.1. */
 G40_API g40_ingest *g40_ingest_new(g40_error *err);
-/** Adds a file. Order is kept: documents are written in it. */
+/** Adds a file. Order is kept: documents are written in it. Since 0.1. */
 G40_API int g40_ingest_add_path(g40_ingest *ingest, const char *path, g40_error *err);
 /** A CSV file (RFC 4180, UTF-8, with a head row) that says what the files are: columns path, id, holder, kind, date,
  * title, url, coding, in any order; an empty field says nothing. Without added paths its rows name the files; a path is
- * looked for from the working directory, then from the folder of the CSV file. */
+ * looked for from the working directory, then from the folder of the CSV file. Since 0.1. */
 G40_API int g40_ingest_set_meta(g40_ingest *ingest, const char *csv, g40_error *err);
 /** What holds for all files, unless the CSV says otherwise. Not given: absent, or as the database has it.
  * `holder`: a stakeholder's id or name; `kind`: position_paper, manifesto, coalition_agreement, motion, letter, report,
- * other; `date`: YYYY-MM-DD, names of ministries are read at it. */
+ * other; `date`: YYYY-MM-DD, names of ministries are read at it. Since 0.1. */
 G40_API int g40_ingest_set_holder(g40_ingest *ingest, const char *holder, g40_error *err);
 G40_API int g40_ingest_set_kind(g40_ingest *ingest, const char *kind, g40_error *err);
 G40_API int g40_ingest_set_date(g40_ingest *ingest, const char *date, g40_error *err);
 /** Title, address and coding file of the one file; more than one file is a fault then. With a coding and no path the
- * text is the file that the coding names. */
+ * text is the file that the coding names. Since 0.1. */
 G40_API int g40_ingest_set_title(g40_ingest *ingest, const char *title, g40_error *err);
 G40_API int g40_ingest_set_url(g40_ingest *ingest, const char *url, g40_error *err);
 G40_API int g40_ingest_set_coding(g40_ingest *ingest, const char *coding, g40_error *err);
 /** How many files are read at once, 1 to 64; 0 (as it is first): as many as there are processors. The result is the
- * same. */
+ * same. Since 0.1. */
 G40_API int g40_ingest_set_threads(g40_ingest *ingest, int32_t threads, g40_error *err);
 /** Told before each file (`done` of `total`, `what` is its path) and at the end. Where it cancels, what is whole by
- * then stays. */
+ * then stays. Since 0.1. */
 G40_API int g40_ingest_set_progress(g40_ingest *ingest, g40_progress progress, void *context, g40_error *err);
+/** Frees it; NULL is allowed. Since 0.1. */
 G40_API void g40_ingest_free(g40_ingest *ingest);
 
 /* --- take it in ------------------------------------------------------------------------------------------------- */
@@ -60,13 +64,16 @@ G40_API void g40_ingest_free(g40_ingest *ingest);
  * (an unknown holder), G40_CANCELLED, G40_BUSY, G40_IO, G40_NOMEM. Free with g40_ingested_free(). Since 0.1. */
 G40_API g40_ingested *g40_db_ingest(g40_db *db, const g40_ingest *ingest, g40_error *err);
 
-/** Numbers of documents: new ones, those of which a version was replaced, unchanged ones, and files that failed. */
+/** Numbers of documents: new ones, those of which a version was replaced, unchanged ones, and files that failed. Since
+ * 0.1. */
 G40_API int64_t g40_ingested_added(const g40_ingested *ingested);
 G40_API int64_t g40_ingested_replaced(const g40_ingested *ingested);
 G40_API int64_t g40_ingested_unchanged(const g40_ingested *ingested);
 G40_API int64_t g40_ingested_failed(const g40_ingested *ingested);
-/** Faults by file; warnings say which reviewed positions of a coding moved or are no longer found. Never NULL. */
+/** Faults by file; warnings say which reviewed positions of a coding moved or are no longer found. Never NULL. Since
+ * 0.1. */
 G40_API const g40_diagnostics *g40_ingested_diagnostics(const g40_ingested *ingested);
+/** Frees it; NULL is allowed. Since 0.1. */
 G40_API void g40_ingested_free(const g40_ingested *ingested);
 
 /* --- take it out -------------------------------------------------------------------------------------------------- */

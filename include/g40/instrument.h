@@ -13,41 +13,44 @@
 extern "C" {
 #endif
 
+/** An instrument or advice, and an array of them. Opaque. Since 0.1. */
 typedef struct g40_instrument g40_instrument;
 typedef struct g40_instruments g40_instruments;
 
 /** Instruments, those with most positions first, with the number of positions of `query` that name each. NULL on
  * failure. Since 0.1. */
 G40_API g40_instruments *g40_db_instruments(g40_db *db, const g40_query *query, g40_error *err);
-/** The same of advices. */
+/** The same of advices. Since 0.1. */
 G40_API g40_instruments *g40_db_advices(g40_db *db, const g40_query *query, g40_error *err);
 
-G40_API size_t g40_instruments_count(const g40_instruments *instruments);  /**< rows held */
-G40_API int64_t g40_instruments_total(const g40_instruments *instruments); /**< rows that match */
-/** Row i, or NULL past the end. */
+/** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
+ * one more owner of the array; one fewer, and the last one frees it. Since 0.1. */
+G40_API size_t g40_instruments_count(const g40_instruments *instruments);
+G40_API int64_t g40_instruments_total(const g40_instruments *instruments);
 G40_API const g40_instrument *g40_instruments_at(const g40_instruments *instruments, size_t i);
 G40_API const g40_instruments *g40_instruments_retain(const g40_instruments *instruments);
 G40_API void g40_instruments_free(const g40_instruments *instruments);
 
-/** "instrument/participatiewet", "advice/commissie-borstlap". Never NULL. */
+/** "instrument/participatiewet", "advice/commissie-borstlap". Never NULL. Since 0.1. */
 G40_API const char *g40_instrument_id(const g40_instrument *instrument);
 /** law, programme, fund, agreement, agenda, vision, pilot, scheme, tax, benefit, report, plan, treaty, code, advice.
- * Never NULL. */
+ * Never NULL. Since 0.1. */
 G40_API const char *g40_instrument_kind(const g40_instrument *instrument);
-/** Names in Dutch (never NULL) and English. */
+/** Names in Dutch (never NULL) and English. Since 0.1. */
 G40_API const char *g40_instrument_name(const g40_instrument *instrument);
 G40_API const char *g40_instrument_name_en(const g40_instrument *instrument);
-/** All its names. */
+/** All its names. Since 0.1. */
 G40_API const g40_names *g40_instrument_names(const g40_instrument *instrument);
-/** Where it can be read; its date, YYYY-MM-DD or less precise. */
+/** Where it can be read; its date, YYYY-MM-DD or less precise. Since 0.1. */
 G40_API const char *g40_instrument_url(const g40_instrument *instrument);
 G40_API const char *g40_instrument_date(const g40_instrument *instrument);
-/** Source of the facts, and what is uncertain about them. */
+/** Source of the facts, and what is uncertain about them. Since 0.1. */
 G40_API const char *g40_instrument_source(const g40_instrument *instrument);
 G40_API const char *g40_instrument_doubt(const g40_instrument *instrument);
-/** Positions that name it, and the words of the first one, as written (NULL: none). */
+/** Positions that name it, and the words of the first one, as written (NULL: none). Since 0.1. */
 G40_API int64_t g40_instrument_positions(const g40_instrument *instrument);
 G40_API const char *g40_instrument_quote(const g40_instrument *instrument);
+/** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_instrument *g40_instrument_retain(const g40_instrument *instrument);
 G40_API void g40_instrument_release(const g40_instrument *instrument);
 

@@ -18,6 +18,7 @@
 extern "C" {
 #endif
 
+/** A passage that takes up an ask, and an array of them. Opaque. Since 0.1. */
 typedef struct g40_match g40_match;
 typedef struct g40_matches g40_matches;
 
@@ -27,39 +28,42 @@ typedef struct g40_matches g40_matches;
  * none). Filters keep passages of a document, or that hold a position which passes them. NULL on failure: G40_REINDEX
  * where the text index was made by another version. Free with g40_matches_free(). Since 0.1. */
 G40_API g40_matches *g40_db_match(g40_db *db, const char *quote, const g40_query *query, g40_error *err);
-/** The same for a position, which may come from another database. Passages of its own document are left out. */
+/** The same for a position, which may come from another database. Passages of its own document are left out. Since 0.1.
+ */
 G40_API g40_matches *g40_db_match_position(g40_db *db, const g40_position *position, const g40_query *query,
                                            g40_error *err);
 
-G40_API size_t g40_matches_count(const g40_matches *matches);  /**< rows held */
-G40_API int64_t g40_matches_total(const g40_matches *matches); /**< passages that were compared */
-/** Row i, or NULL past the end. */
+/** Rows held; passages that were compared; row i, owned by the array, or NULL past the end; one more owner of the
+ * array; one fewer, and the last one frees it. Since 0.1. */
+G40_API size_t g40_matches_count(const g40_matches *matches);
+G40_API int64_t g40_matches_total(const g40_matches *matches);
 G40_API const g40_match *g40_matches_at(const g40_matches *matches, size_t i);
 G40_API const g40_matches *g40_matches_retain(const g40_matches *matches);
 G40_API void g40_matches_free(const g40_matches *matches);
 
 /* --- a passage ------------------------------------------------------------------------------------------------- */
 
-/** Slug of the document, and the heading above the passage (NULL: none). */
+/** Slug of the document, and the heading above the passage (NULL: none). Since 0.1. */
 G40_API const char *g40_match_document(const g40_match *match);
 G40_API const char *g40_match_section(const g40_match *match);
-/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. */
+/** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. Since 0.1. */
 G40_API const char *g40_match_sha256(const g40_match *match);
-/** The exact words (of several ranges: joined by a line feed) and their reading form. Never NULL. */
+/** The exact words (of several ranges: joined by a line feed) and their reading form. Never NULL. Since 0.1. */
 G40_API const char *g40_match_quote(const g40_match *match);
 G40_API const char *g40_match_text(const g40_match *match);
-/** Where it stands: bytes and code points of the stored text. */
+/** Where it stands: bytes and code points of the stored text. Since 0.1. */
 G40_API int64_t g40_match_start(const g40_match *match);
 G40_API int64_t g40_match_end(const g40_match *match);
 G40_API int64_t g40_match_char_start(const g40_match *match);
 G40_API int64_t g40_match_char_end(const g40_match *match);
-/** How well it matches; higher is better, 0 and less is nothing in common. */
+/** How well it matches; higher is better, 0 and less is nothing in common. Since 0.1. */
 G40_API double g40_match_score(const g40_match *match);
 /** Why: words of the passage that the ask has too, those that weigh most first; names in it that mean what the ask
- * names; both joined by "; ", NULL for none. How near the meanings are: a cosine, at most 1. */
+ * names; both joined by "; ", NULL for none. How near the meanings are: a cosine, at most 1. Since 0.1. */
 G40_API const char *g40_match_words(const g40_match *match);
 G40_API const char *g40_match_names(const g40_match *match);
 G40_API double g40_match_meaning(const g40_match *match);
+/** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_match *g40_match_retain(const g40_match *match);
 G40_API void g40_match_release(const g40_match *match);
 

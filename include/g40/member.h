@@ -14,33 +14,38 @@
 extern "C" {
 #endif
 
+/** A member of a network, and an array of them. Opaque. Since 0.1. */
 typedef struct g40_member g40_member;
 typedef struct g40_members g40_members;
 
 /** Members of the networks, by network and name. Only filters by id apply. NULL on failure. Since 0.1. */
 G40_API g40_members *g40_db_members(g40_db *db, const g40_query *query, g40_error *err);
 
-G40_API size_t g40_members_count(const g40_members *members);  /**< rows held */
-G40_API int64_t g40_members_total(const g40_members *members); /**< rows that match */
-/** Row i, or NULL past the end. */
+/** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
+ * one more owner of the array; one fewer, and the last one frees it. Since 0.1. */
+G40_API size_t g40_members_count(const g40_members *members);
+G40_API int64_t g40_members_total(const g40_members *members);
 G40_API const g40_member *g40_members_at(const g40_members *members, size_t i);
 G40_API const g40_members *g40_members_retain(const g40_members *members);
 G40_API void g40_members_free(const g40_members *members);
 
-/** The member's id, "stakeholder/gemeente-zwolle", and its network's. Never NULL. */
+/** The member's id, "stakeholder/gemeente-zwolle", and its network's. Never NULL. Since 0.1. */
 G40_API const char *g40_member_id(const g40_member *member);
 G40_API const char *g40_member_network(const g40_member *member);
+/** Its name. Never NULL. Since 0.1. */
 G40_API const char *g40_member_name(const g40_member *member);
-/** Codes of Statistics Netherlands and TOOI. */
+/** Code of Statistics Netherlands, TOOI URI, organisation number (OIN), Wikidata id; NULL where not known. Since 0.1.
+ */
 G40_API const char *g40_member_cbs_code(const g40_member *member);
 G40_API const char *g40_member_tooi(const g40_member *member);
 G40_API const char *g40_member_oin(const g40_member *member);
 G40_API const char *g40_member_wikidata(const g40_member *member);
-/** Names of its labour-market region and province. */
+/** Names of its labour-market region and province. Since 0.1. */
 G40_API const char *g40_member_labour_market_region(const g40_member *member);
 G40_API const char *g40_member_province(const g40_member *member);
-/** Source of the membership. */
+/** Source of the membership. Since 0.1. */
 G40_API const char *g40_member_source(const g40_member *member);
+/** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_member *g40_member_retain(const g40_member *member);
 G40_API void g40_member_release(const g40_member *member);
 

@@ -14,12 +14,13 @@ extern "C" {
 #endif
 
 /** Options of g40_db_open_with(), g40_db_open_writable_with() and g40_compile_with(). Not for use by two threads at
- * once. */
+ * once. Since 0.1. */
 typedef struct g40_options g40_options;
 
 /** Told before each step of a long call (`done` of `total` steps; `what` names the step: a path, an id, a word), now
  * and then within a long one, and at the end (`what` NULL), in the caller's thread. `total` is 0 where it is not known
- * yet. Anything but 0 cancels: the call fails with G40_CANCELLED. The handle at work must not be used from here. */
+ * yet. Anything but 0 cancels: the call fails with G40_CANCELLED. The handle at work must not be used from here. Since
+ * 0.1. */
 typedef int (*g40_progress)(void *context, int64_t done, int64_t total, const char *what);
 
 /** Options as they are without any: no waiting, no progress. NULL when memory ran out. Free with g40_options_free().

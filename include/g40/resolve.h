@@ -11,6 +11,7 @@
 extern "C" {
 #endif
 
+/** What a name meant on a date. Opaque. Since 0.1. */
 typedef struct g40_resolution g40_resolution;
 
 /** Reads `name` ("EZ", "het ministerie van Economische Zaken", "minister voor Klimaat en Energie") as on `date`
@@ -20,28 +21,29 @@ typedef struct g40_resolution g40_resolution;
 G40_API g40_resolution *g40_db_resolve(g40_db *db, const char *name, const char *date, const char *as_of,
                                        g40_error *err);
 
-/** resolved, ambiguous or unresolved. Never NULL. */
+/** resolved, ambiguous or unresolved. Never NULL. Since 0.1. */
 G40_API const char *g40_resolution_state(const g40_resolution *resolution);
-/** Why it is unresolved: unknown, incomplete, not_a_ministry, renamed, ended, not_yet; else NULL. */
+/** Why it is unresolved: unknown, incomplete, not_a_ministry, renamed, ended, not_yet; else NULL. Since 0.1. */
 G40_API const char *g40_resolution_reason(const g40_resolution *resolution);
-/** ministry, or post (a minister or state secretary). Never NULL. */
+/** ministry, or post (a minister or state secretary). Never NULL. Since 0.1. */
 G40_API const char *g40_resolution_form(const g40_resolution *resolution);
-/** The post's full name where the name is a post that the registry knows by name; else NULL. */
+/** The post's full name where the name is a post that the registry knows by name; else NULL. Since 0.1. */
 G40_API const char *g40_resolution_post(const g40_resolution *resolution);
-/** The dates used: NULL where no date was given; the as-of date is never NULL. */
+/** The dates used: NULL where no date was given; the as-of date is never NULL. Since 0.1. */
 G40_API const char *g40_resolution_date(const g40_resolution *resolution);
 G40_API const char *g40_resolution_as_of(const g40_resolution *resolution);
-/** Whether a date lies after the day through which the registry is known, or before what it knows. */
+/** Whether a date lies after the day through which the registry is known, or before what it knows. Since 0.1. */
 G40_API bool g40_resolution_beyond_registry(const g40_resolution *resolution);
 G40_API bool g40_resolution_before_registry(const g40_resolution *resolution);
-/** The version meant; NULL unless resolved. Owned by the resolution. */
+/** The version meant; NULL unless resolved. Owned by the resolution. Since 0.1. */
 G40_API const g40_ministry *g40_resolution_ministry(const g40_resolution *resolution);
-/** Who answers on the as-of date; the changes between, in order; tasks that moved meanwhile. Never NULL. */
+/** Who answers on the as-of date; the changes between, in order; tasks that moved meanwhile. Never NULL. Since 0.1. */
 G40_API const g40_ministries *g40_resolution_now(const g40_resolution *resolution);
 G40_API const g40_changes *g40_resolution_changes(const g40_resolution *resolution);
 G40_API const g40_changes *g40_resolution_transfers(const g40_resolution *resolution);
-/** The versions it could be (ambiguous), or that bore the name at other dates (unresolved). Never NULL. */
+/** The versions it could be (ambiguous), or that bore the name at other dates (unresolved). Never NULL. Since 0.1. */
 G40_API const g40_ministries *g40_resolution_candidates(const g40_resolution *resolution);
+/** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_resolution *g40_resolution_retain(const g40_resolution *resolution);
 G40_API void g40_resolution_free(const g40_resolution *resolution);
 

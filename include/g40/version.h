@@ -8,8 +8,9 @@
 extern "C" {
 #endif
 
+/** major.minor.patch of these headers, and as a number: major * 10000 + minor * 100 + patch. Since 0.1. */
 #define G40_VERSION "0.1.0"
-#define G40_VERSION_NUMBER 100 /**< major * 10000 + minor * 100 + patch */
+#define G40_VERSION_NUMBER 100
 
 /** Version of the library that runs, "0.1.0". Static. Since 0.1. */
 G40_API const char *g40_version(void);

@@ -3,6 +3,7 @@ import pathlib
 import shutil
 import subprocess
 
+import documented
 import headers
 import length
 import pytest
@@ -170,3 +171,40 @@ def test_rules_page__examples_that_are_not_tested_are_found(tmp_path, line, says
     plant(tmp_path, "test/unit/test_extract_rules.c", '{"rule.x", "De zee is diep.",\n "De zee is "\n "wijd.", "De zee."}\n')
     found = rules_page.violations(tmp_path)
     assert len(found) == bool(says) and (not says or says in found[0])
+
+
+DOCUMENTED = """/* g40/a.h - things.
+ */
+/** A thing and its array. Since 0.1. */
+typedef struct g40_thing g40_thing;
+typedef struct g40_things g40_things;
+
+/** Where it stands. Since
+ * 0.1. */
+G40_API int g40_thing_start(const g40_thing *thing);
+G40_API int g40_thing_end(const g40_thing *thing);
+G40_API int g40_thing_width(const g40_thing *thing); /**< in bytes. Since 0.1. */
+"""
+
+
+def test_documented__what_a_comment_stands_for_passes(tmp_path):
+    plant(tmp_path, "include/g40/a.h", DOCUMENTED)
+    assert documented.violations(tmp_path) == []
+
+
+@pytest.mark.parametrize("text, fault", [
+    ("\nG40_API int g40_bare(void);\n", "g40_bare has no comment"),
+    ("/* As above. Since 0.1. */\nG40_API int g40_plain(void);\n", "g40_plain has no comment"),
+    ("/** Undated. */\nG40_API int g40_undated(void);\n", "g40_undated: its comment does not say since when"),
+    ("\ntypedef int (*g40_told)(void *data);\n", "g40_told has no comment"),
+])
+def test_documented__a_planted_fault_is_found(tmp_path, text, fault):
+    plant(tmp_path, "include/g40/a.h", DOCUMENTED + text)
+    found = documented.violations(tmp_path)
+    assert len(found) == 1 and found[0].endswith(fault)
+
+
+def test_documented__doxygen_reads_each_declaration_with_its_comment():
+    text = documented.filtered(DOCUMENTED, "a.h")
+    assert text.startswith("/** @file a.h\n * @brief things.")
+    assert text.count("/** Where it stands.") == 2 and text.count("/** A thing and its array.") == 2
