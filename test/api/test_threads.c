@@ -267,6 +267,19 @@ static void *open_and_read(void *context) {
   return NULL;
 }
 
+/* Waits for the writer, then stops the readers: nothing wrong was read, and every one of them did read. */
+static void end_with_writer(pid_t writer, atomic_bool *stop, pthread_t *threads, const worker *workers) {
+  int status = 1;
+  assert_int_equal(waitpid(writer, &status, 0), writer);
+  atomic_store(stop, true);
+  join_all(threads);
+  assert_int_equal(status, 0);
+  for (size_t i = 0; i < THREADS; i++) {
+    assert_int_equal(workers[i].wrong, 0);
+    assert_true(workers[i].right > 0);
+  }
+}
+
 static void test_writer__that_replaces_the_file_is_never_seen_half_done(void **state) {
   (void)state;
   pthread_t threads[THREADS];
@@ -282,15 +295,7 @@ static void test_writer__that_replaces_the_file_is_never_seen_half_done(void **s
     workers[i] = (worker){.first = i, .stop = &stop};
   }
   start_all(threads, workers, open_and_read);
-  int status = 1;
-  assert_int_equal(waitpid(writer, &status, 0), writer);
-  atomic_store(&stop, true);
-  join_all(threads);
-  assert_int_equal(status, 0);
-  for (size_t i = 0; i < THREADS; i++) {
-    assert_int_equal(workers[i].wrong, 0);
-    assert_true(workers[i].right > 0);
-  }
+  end_with_writer(writer, &stop, threads, workers);
 }
 
 /* --- taking papers in, with workers, while others read */
@@ -421,14 +426,8 @@ static void test_writer__of_documents_is_never_seen_half_done(void **state) {
   }
   g40_options_free(options);
   start_all(threads, workers, read_whole_documents);
-  int status = 1;
-  assert_int_equal(waitpid(writer, &status, 0), writer);
-  atomic_store(&stop, true);
-  join_all(threads);
-  assert_int_equal(status, 0);
+  end_with_writer(writer, &stop, threads, workers);
   for (size_t i = 0; i < THREADS; i++) {
-    assert_int_equal(workers[i].wrong, 0);
-    assert_true(workers[i].right > 0);
     g40_db_free(workers[i].db);
   }
 }

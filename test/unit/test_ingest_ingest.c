@@ -12,6 +12,7 @@
 
 #include "api/blob.h"
 #include "ingest/stored_coding.h"
+#include "unit/coded_folder.h"
 #include "unit/faults.h"
 
 static const char *const text =
@@ -23,47 +24,18 @@ static const char *const coding =
     "  - {id: bouw, kind: ask, action: invest, quotes: [\"Bouw huizen in Oss.\"], reviewed: true,\n"
     "     places: [{as_written: Oss, stakeholder: gemeente-oss}]}\n";
 
-typedef struct {
-  char folder[40], db[60], paper[60], coding[60];
-} world;
-
-static void write_file(const char *path, const char *words, const char *more) {
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fprintf(file, "%s%s", words, more);
-  fclose(file);
-}
-
 static int set_up(void **state) {
-  world *w = calloc(1, sizeof *w);
-  snprintf(w->folder, sizeof w->folder, "/tmp/g40-unit-XXXXXX");
-  if (!mkdtemp(w->folder)) {
-    return -1;
-  }
-  snprintf(w->db, sizeof w->db, "%s/a.g40", w->folder);
-  snprintf(w->paper, sizeof w->paper, "%s/paper.txt", w->folder);
-  snprintf(w->coding, sizeof w->coding, "%s/coding.yaml", w->folder);
-  write_file(w->paper, text, "");
-  write_file(w->coding, coding, "");
-  *state = w;
+  *state = coded_folder_new(text, coding);
   return 0;
 }
 
-static int tear_down(void **state) {
-  world *w = *state;
-  remove(w->db);
-  remove(w->paper);
-  remove(w->coding);
-  int left = rmdir(w->folder);
-  free(w);
-  return left;
-}
+static int tear_down(void **state) { return coded_folder_free(*state); }
 
-static g4_store *open_db(const world *w, g40_error *err) {
+static g4_store *open_db(const coded_folder *w, g40_error *err) {
   return g4_store_open_writable(w->db, g4_corpus_blob, (int64_t)(g4_corpus_blob_end - g4_corpus_blob), 0, err);
 }
 
-static g40_ingest *order(const world *w, bool coded) {
+static g40_ingest *order(const coded_folder *w, bool coded) {
   g40_error err;
   g40_ingest *ingest = g40_ingest_new(&err);
   assert_int_equal(g40_ingest_add_path(ingest, w->paper, &err), G40_OK);
@@ -74,7 +46,7 @@ static g40_ingest *order(const world *w, bool coded) {
   return ingest;
 }
 
-static int take_in(const world *w, const g40_ingest *ingest, g40_error *err) {
+static int take_in(const coded_folder *w, const g40_ingest *ingest, g40_error *err) {
   g4_store *store = open_db(w, err);
   g40_ingested *done = store ? g4_ingest(store, ingest, err) : NULL;
   int code = done ? G40_OK : err->code;
@@ -86,7 +58,7 @@ static int take_in(const world *w, const g40_ingest *ingest, g40_error *err) {
   return code;
 }
 
-static int64_t count(const world *w, const char *sql) {
+static int64_t count(const coded_folder *w, const char *sql) {
   g40_error err = {0};
   int64_t value = -1;
   g4_store *store = open_db(w, &err);
@@ -100,7 +72,7 @@ static int64_t count(const world *w, const char *sql) {
 static long next(long k) { return k + 1 + k / 60; }
 
 /* Fails the k-th allocation of a job that leaves `before` passages where it fails and `after` where it does not. */
-static void fail_each(const world *w, const g40_ingest *ingest, int64_t before, int64_t after) {
+static void fail_each(const coded_folder *w, const g40_ingest *ingest, int64_t before, int64_t after) {
   for (long k = 1;; k = next(k)) {
     g40_error err = {0};
     faults_start(k);
@@ -116,7 +88,7 @@ static void fail_each(const world *w, const g40_ingest *ingest, int64_t before, 
 }
 
 static void test_ingest__every_failed_allocation_leaves_the_database_as_it_was(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g40_error err = {0};
   g4_store_close(open_db(w, &err));
   g40_ingest *ingest = order(w, false);
@@ -127,7 +99,7 @@ static void test_ingest__every_failed_allocation_leaves_the_database_as_it_was(v
 }
 
 static void test_ingest__every_failed_allocation_keeps_what_was_reviewed(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g40_error err = {0};
   g4_store_close(open_db(w, &err));
   g40_ingest *coded = order(w, true), *plain = order(w, false);
@@ -143,7 +115,7 @@ static void test_ingest__every_failed_allocation_keeps_what_was_reviewed(void **
 }
 
 static void test_ingest__every_failed_allocation_of_an_export_is_told(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g40_error err = {0};
   g40_ingest *coded = order(w, true);
   assert_int_equal(take_in(w, coded, &err), G40_OK);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "g40.h"
+#include "unit/coded_folder.h"
 
 /* "Bouw meer huizen." stands twice; "stad" twice in one position. */
 static const char *const paper =
@@ -27,41 +28,14 @@ static const char *const coding =
     "     places: [{as_written: stad, nth: 2, stakeholder: gemeente-oss}]}\n"
     "contacts:\n  - {as_written: Jan Jansen, kind: person}\n";
 
-typedef struct {
-  char folder[40], db[60], paper[60], coding[60];
-} world;
-
-static void write_file(const char *path, const char *words) {
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(words, file);
-  fclose(file);
-}
-
 static int set_up(void **state) {
-  world *w = calloc(1, sizeof *w);
-  snprintf(w->folder, sizeof w->folder, "/tmp/g40-unit-XXXXXX");
-  assert_non_null(mkdtemp(w->folder));
-  snprintf(w->db, sizeof w->db, "%s/a.g40", w->folder);
-  snprintf(w->paper, sizeof w->paper, "%s/paper.txt", w->folder);
-  snprintf(w->coding, sizeof w->coding, "%s/coding.yaml", w->folder);
-  write_file(w->paper, paper);
-  write_file(w->coding, coding);
-  *state = w;
+  *state = coded_folder_new(paper, coding);
   return 0;
 }
 
-static int tear_down(void **state) {
-  world *w = *state;
-  remove(w->db);
-  remove(w->paper);
-  remove(w->coding);
-  int left = rmdir(w->folder);
-  free(w);
-  return left;
-}
+static int tear_down(void **state) { return coded_folder_free(*state); }
 
-static void take_in(const world *w) {
+static void take_in(const coded_folder *w) {
   g40_error err;
   g40_db *db = g40_db_open_writable(w->db, true, &err);
   g40_ingest *ingest = g40_ingest_new(&err);
@@ -77,7 +51,7 @@ static void take_in(const world *w) {
   g40_db_free(db);
 }
 
-static void export(const world *w, bool contacts, g4_buf *out) {
+static void export(const coded_folder *w, bool contacts, g4_buf *out) {
   g40_error err = {0};
   g4_store *store = g4_store_open(w->db, 1000, &err);
   assert_non_null(store);
@@ -88,7 +62,7 @@ static void export(const world *w, bool contacts, g4_buf *out) {
 }
 
 static void test_coding__words_before_part_quotes_that_stand_twice(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g4_buf out = {0};
   take_in(w);
   export(w, true, &out);
@@ -102,7 +76,7 @@ static void test_coding__words_before_part_quotes_that_stand_twice(void **state)
 }
 
 static void test_coding__the_second_of_two_words_in_a_position_is_told(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g4_buf out = {0};
   take_in(w);
   export(w, true, &out);
@@ -113,7 +87,7 @@ static void test_coding__the_second_of_two_words_in_a_position_is_told(void **st
 }
 
 static void test_coding__contacts_are_listed_only_when_asked_for(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g4_buf with = {0}, without = {0};
   take_in(w);
   export(w, true, &with);
@@ -127,12 +101,12 @@ static void test_coding__contacts_are_listed_only_when_asked_for(void **state) {
 }
 
 static void test_coding__taken_back_it_is_exported_as_before(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g4_buf once = {0}, twice = {0};
   take_in(w);
   export(w, true, &once);
   remove(w->db);
-  write_file(w->coding, g4_buf_text(&once));
+  write_file(w->coding, g4_buf_text(&once), "");
   take_in(w);
   export(w, true, &twice);
   assert_string_equal(g4_buf_text(&twice), g4_buf_text(&once));
@@ -141,7 +115,7 @@ static void test_coding__taken_back_it_is_exported_as_before(void **state) {
 }
 
 static void test_coding__of_an_unknown_document_is_not_found(void **state) {
-  const world *w = *state;
+  const coded_folder *w = *state;
   g40_error err = {0};
   g4_buf out = {0};
   take_in(w);

@@ -10,26 +10,7 @@
 #include <cmocka.h>
 
 #include "unit/faults.h"
-#include "unit/registry_fixture.h"
-
-static g4_registry registry;
-static g4_lexicon *lexicon;
-
-static int set_up(void **state) {
-  (void)state;
-  if (registry_fixture(&registry)) {
-    return -1;
-  }
-  lexicon = g4_lexicon_new(&registry, NULL);
-  return lexicon ? 0 : -1;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  g4_lexicon_free(lexicon);
-  g4_registry_free(&registry);
-  return 0;
-}
+#include "unit/lexicon_world.h"
 
 /* The ids that the name finds, joined by spaces. */
 static void check(unsigned types, const char *name, const char *expected) {
@@ -205,5 +186,5 @@ int main(void) {
       cmocka_unit_test(test_find__out_of_memory_is_said),
       cmocka_unit_test(test_free__null),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, lexicon_world_set_up, lexicon_world_tear_down);
 }

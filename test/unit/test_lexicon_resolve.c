@@ -10,26 +10,7 @@
 #include <cmocka.h>
 
 #include "unit/faults.h"
-#include "unit/registry_fixture.h"
-
-static g4_registry registry;
-static g4_lexicon *lexicon;
-
-static int set_up(void **state) {
-  (void)state;
-  if (registry_fixture(&registry)) {
-    return -1;
-  }
-  lexicon = g4_lexicon_new(&registry, NULL);
-  return lexicon ? 0 : -1;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  g4_lexicon_free(lexicon);
-  g4_registry_free(&registry);
-  return 0;
-}
+#include "unit/lexicon_world.h"
 
 static g4_resolution ask(const char *name, g4_date date, g4_date as_of) {
   g4_resolution found;
@@ -383,5 +364,5 @@ int main(void) {
       cmocka_unit_test(test_resolve__out_of_memory_is_said),
       cmocka_unit_test(test_names__of_states_reasons_and_forms),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, lexicon_world_set_up, lexicon_world_tear_down);
 }

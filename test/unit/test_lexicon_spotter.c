@@ -9,26 +9,7 @@
 #include <cmocka.h>
 
 #include "unit/faults.h"
-#include "unit/registry_fixture.h"
-
-static g4_registry registry;
-static g4_spotter *spotter;
-
-static int set_up(void **state) {
-  (void)state;
-  if (registry_fixture(&registry)) {
-    return -1;
-  }
-  spotter = g4_spotter_new(&registry, G4_ANY_TYPE, NULL);
-  return spotter ? 0 : -1;
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  g4_spotter_free(spotter);
-  g4_registry_free(&registry);
-  return 0;
-}
+#include "unit/lexicon_world.h"
 
 static const g4_spot_link *starts_with(const g4_spotter *in, const char *token) {
   size_t slot;
@@ -125,5 +106,5 @@ int main(void) {
       cmocka_unit_test(test_new__out_of_memory_is_said),
       cmocka_unit_test(test_free__null),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, lexicon_world_set_up, lexicon_world_tear_down);
 }
