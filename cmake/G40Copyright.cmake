@@ -43,11 +43,12 @@ Copyright: the G40 network of cities (paper.txt)
 License: text-of-the-G40@corpus@
 ")
 
-foreach(pair IN ITEMS "runtime:libg40-${PROJECT_VERSION_MAJOR}" development:libg40-dev tool:g40 python:python3-g40 lua:lua-g40)
+foreach(pair IN ITEMS "runtime:libg40-${PROJECT_VERSION_MAJOR}" development:libg40-dev tool:g40 python:python3-g40 lua:lua-g40
+                      extension:libsqlite3-mod-g40)
   string(REPLACE ":" ";" pair "${pair}")
   list(GET pair 0 component)
   list(GET pair 1 package)
-  if((NOT component STREQUAL "tool" OR G40_HAVE_TOOL) AND (NOT component MATCHES "python|lua" OR TARGET g40_${component}) AND NOT G40_PYTHON_WHEEL)
+  if((NOT component STREQUAL "tool" OR G40_HAVE_TOOL) AND (NOT component MATCHES "python|lua|extension" OR TARGET g40_${component}) AND NOT G40_PYTHON_WHEEL)
     install(FILES "${G40_COPYRIGHT}" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package}" COMPONENT ${component})
   endif()
 endforeach()

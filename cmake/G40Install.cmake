@@ -1,4 +1,4 @@
-# Three components, one a Debian package: runtime, development, tool.
+# Components, one a Debian package: runtime, development, tool, extension (and the bindings their own).
 include(CMakePackageConfigHelpers)
 set(G40_CMAKE_DIR "${CMAKE_INSTALL_LIBDIR}/cmake/g40")
 
@@ -10,6 +10,11 @@ install(FILES "${PROJECT_SOURCE_DIR}/docs/man/libg40.3" DESTINATION "${CMAKE_INS
 if(G40_HAVE_TOOL)
   install(TARGETS g40_tool RUNTIME COMPONENT tool)
   install(FILES "${PROJECT_SOURCE_DIR}/docs/man/g40.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT tool)
+endif()
+
+# Beside the libraries, so that SQLite finds it by its name alone: .load mod_g40
+if(TARGET g40_extension)
+  install(TARGETS g40_extension LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT extension)
 endif()
 
 # find_package(g40)

@@ -160,21 +160,12 @@ static int load(g4_index *index, g40_error *err) {
 }
 
 g4_index *g4_index_load(g4_store *store, g40_error *err) {
-  int64_t version = 0;
+  int64_t version[2];
   g4_index *index = g4_index_of(store, err);
-  sqlite3_stmt *row = index ? g4_store_statement(store, "PRAGMA data_version", err) : NULL;
-  int code = row ? g4_store_step(store, row, err) : err->code;
-  if (code == 1) {
-    version = sqlite3_column_int64(row, 0);
-  }
-  if (row) {
-    g4_store_done(row);
-  }
-  if (code < 0) {
+  if (!index || g4_store_version(store, version, err) != G40_OK) {
     return NULL;
   }
-  int64_t changes = sqlite3_total_changes(g4_store_sqlite(store));
-  if (index->loaded && index->version[0] == version && index->version[1] == changes) {
+  if (index->loaded && memcmp(index->version, version, sizeof version) == 0) {
     g4_lists_trim(index);
     return index;
   }
@@ -185,8 +176,7 @@ g4_index *g4_index_load(g4_store *store, g40_error *err) {
     return NULL;
   }
   index->loaded = true;
-  index->version[0] = version;
-  index->version[1] = changes;
+  memcpy(index->version, version, sizeof version);
   return index;
 }
 

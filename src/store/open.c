@@ -150,6 +150,8 @@ int g4_store_check(g4_store *store, const char *path, g40_error *err) {
   return code;
 }
 
+int g4_store_check_borrowed(g4_store *store, const char *name, g40_error *err) { return check(store, name, err); }
+
 static g4_store *open_checked(const char *path, int busy_ms, g40_error *err) {
   g4_store *store = g4_store_connect(path, SQLITE_OPEN_READONLY, err);
   if (store) {

@@ -19,6 +19,7 @@ struct g4_store {
   G4_VEC(cached) cache;
   void *kept;
   void (*give_back)(void *kept);
+  bool borrowed;
 };
 
 g4_store *g4_store_wrap(sqlite3 *sqlite, g40_error *err) {
@@ -42,9 +43,21 @@ void g4_store_close(g4_store *store) {
     sqlite3_finalize(store->cache.items[i].statement);
   }
   g4_vec_free(&store->cache);
-  sqlite3_close(store->sqlite);
+  if (!store->borrowed) {
+    sqlite3_close(store->sqlite);
+  }
   free(store);
 }
+
+g4_store *g4_store_borrow(sqlite3 *sqlite, g40_error *err) {
+  g4_store *store = g4_store_wrap(sqlite, err);
+  if (store) {
+    store->borrowed = true;
+  }
+  return store;
+}
+
+bool g4_store_is_borrowed(const g4_store *store) { return store->borrowed; }
 
 sqlite3 *g4_store_sqlite(g4_store *store) { return store->sqlite; }
 
@@ -219,6 +232,18 @@ void g4_store_end_read(g4_store *store) {
     sqlite3_step(end);
     g4_store_done(end);
   }
+}
+
+int g4_store_version(g4_store *store, int64_t version[2], g40_error *err) {
+  unsigned int number = 0;
+  int result = sqlite3_file_control(store->sqlite, "main", SQLITE_FCNTL_DATA_VERSION, &number);
+  if (result != SQLITE_OK) {
+    return g4_store_fail(store, result, err);
+  }
+  bool writing = sqlite3_txn_state(store->sqlite, "main") == SQLITE_TXN_WRITE; /* not in the number before its commit */
+  version[0] = number;
+  version[1] = writing ? 1 + sqlite3_total_changes(store->sqlite) : 0;
+  return G40_OK;
 }
 
 static const char take_back[] = "ROLLBACK";

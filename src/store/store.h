@@ -2,6 +2,7 @@
 #ifndef G4_STORE_STORE_H
 #define G4_STORE_STORE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
@@ -31,6 +32,11 @@ g4_store *g4_store_create(g40_error *err);
 int g4_store_finish(g4_store *store, g40_error *err);
 /* Writes a database in memory to a file, in the place of what is there; the file is never seen half-made. */
 int g4_store_save(g4_store *store, const char *path, g40_error *err);
+/* Over a connection that belongs to others: nothing of it is changed, and closing the store leaves it open. */
+g4_store *g4_store_borrow(sqlite3 *sqlite, g40_error *err);
+bool g4_store_is_borrowed(const g4_store *store);
+/* Whether its main database is ours and whole; `name` stands in the message. Inside a statement of the caller's. */
+int g4_store_check_borrowed(g4_store *store, const char *name, g40_error *err);
 void g4_store_close(g4_store *store);
 
 sqlite3 *g4_store_sqlite(g4_store *store);
@@ -51,6 +57,9 @@ void g4_store_done(sqlite3_stmt *statement);
  * another time where another connection has written. */
 int g4_store_begin_read(g4_store *store, int64_t *version, g40_error *err);
 void g4_store_end_read(g4_store *store);
+/* Two numbers, of which one differs from another time's where anybody has changed the main database meanwhile, this
+ * connection and a transaction of its own that is still open included. */
+int g4_store_version(g4_store *store, int64_t version[2], g40_error *err);
 
 /* Binds values by a format, one letter each, from parameter 1: s text (const char *, NULL is NULL), i int64_t,
  * d double, b bytes (const void *, int64_t). Texts must outlive the next reset. */

@@ -5,7 +5,7 @@ import re
 import sys
 
 ROOMS = ["base", "text", "model", "lexicon", "extract", "reader", "coding", "store", "index", "ingest", "query", "export",
-         "api", "tool"]
+         "api", "extension", "tool"]
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.MULTILINE)
 SQLITE = {"sqlite3.h", "sqlite3ext.h"}
 
