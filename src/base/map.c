@@ -10,19 +10,35 @@ static uint64_t mix(uint64_t hash, uint64_t chunk) {
   return hash ^ hash >> 32;
 }
 
-/* Eight bytes a step: words of a text are looked up by the million. */
+static uint64_t eight(const char *bytes) {
+  uint64_t chunk;
+  memcpy(&chunk, bytes, sizeof chunk);
+  return chunk;
+}
+
+static uint64_t four(const char *bytes) {
+  uint32_t chunk;
+  memcpy(&chunk, bytes, sizeof chunk);
+  return chunk;
+}
+
+/* Eight bytes a step, the last ones again where there are too few: words of a text are looked up by the million. */
 static uint32_t hash_of(const char *key, size_t length) {
-  uint64_t hash = length, chunk;
-  size_t at = 0;
-  for (; at + CHUNK <= length; at += CHUNK) {
-    memcpy(&chunk, key + at, CHUNK);
-    hash = mix(hash, chunk);
+  uint64_t hash = length;
+  if (length >= CHUNK) {
+    for (size_t at = 0; at + CHUNK < length; at += CHUNK) {
+      hash = mix(hash, eight(key + at));
+    }
+    return (uint32_t)mix(hash, eight(key + length - CHUNK));
   }
-  chunk = 0;
-  for (; at < length; at++) {
-    chunk = chunk << 8 | (unsigned char)key[at];
+  if (length >= CHUNK / 2) {
+    return (uint32_t)mix(hash, four(key) << 32 | four(key + length - CHUNK / 2));
   }
-  return (uint32_t)mix(hash, chunk);
+  uint64_t few = 0;
+  for (size_t at = 0; at < length; at++) {
+    few = few << 8 | (unsigned char)key[at];
+  }
+  return (uint32_t)mix(hash, few);
 }
 
 /* The entry that holds the key, or the free one where it belongs. */
@@ -54,7 +70,7 @@ static bool grow(g4_map *map) {
 }
 
 bool g4_map_put(g4_map *map, const char *key, size_t length, size_t value) {
-  if (map->count * 4 >= map->capacity * 3 && !grow(map)) {
+  if (map->count * 2 >= map->capacity && !grow(map)) {
     return false;
   }
   uint32_t hash = hash_of(key, length);

@@ -150,7 +150,7 @@ static void find_at(g4_search *search, size_t i) {
       find_people(search, i, "people-noun");
       break;
     case G4_WORD_PEOPLE_ERS:
-      if (view->words.items[i].low_length >= SHORTEST_ERS && !g4_view_is_proper(view, i) &&
+      if (view->words.items[i].low.length >= SHORTEST_ERS && !g4_view_is_proper(view, i) &&
           !g4_search_is_marked(search, i, G4_MARK_INSTRUMENT)) { /* "PAS-melders": the PAS */
         find_people(search, i, "people-ers");
       }

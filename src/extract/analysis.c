@@ -29,12 +29,12 @@ void g4_analyzer_free(g4_analyzer *analyzer) {
   }
 }
 
-static int read_segment(const g4_analyzer *analyzer, const g4_judge_context *context, const g4_segment *segment,
-                        g4_date date, g4_analysis *out, g40_error *err) {
+static int read_segment(g4_search *search, const g4_judge_context *context, const g4_segment *segment, g4_date date,
+                        g4_analysis *out, g40_error *err) {
   g4_read_segment read = {.first = out->mentions.count};
-  int code = g4_mentions_find(analyzer->finder, &out->text, segment, date, &out->mentions, err);
+  int code = g4_mentions_find(search, &out->text, segment, date, &out->mentions, err);
   if (code == G40_OK) {
-    code = g4_judge(context, segment, &out->mentions, read.first, &read.judgement, err);
+    code = g4_judge(context, g4_search_words(search), segment, &out->mentions, read.first, &read.judgement, err);
   }
   if (code == G40_OK) {
     read.count = out->mentions.count - read.first;
@@ -51,11 +51,13 @@ int g4_analyze(const g4_analyzer *analyzer, const char *source, size_t length, g
 }
 
 int g4_analyze_text(const g4_analyzer *analyzer, g4_date date, const char *holder, g4_analysis *out, g40_error *err) {
-  int code = G40_OK;
   g4_judge_context context = {.text = &out->text, .registry = analyzer->registry, .holder = holder};
+  g4_search *search = g4_search_new(analyzer->finder, err);
+  int code = search ? G40_OK : G40_NOMEM;
   for (size_t i = 0; i < out->text.segments.count && code == G40_OK; i++) {
-    code = read_segment(analyzer, &context, &out->text.segments.items[i], date, out, err);
+    code = read_segment(search, &context, &out->text.segments.items[i], date, out, err);
   }
+  g4_search_free(search);
   if (code != G40_OK) {
     g4_analysis_free(out);
   }

@@ -2,12 +2,12 @@
 #include "extract/roles.h"
 #include "extract/rules.h"
 
-int g4_judge(const g4_judge_context *context, const g4_segment *segment, g4_mentions *mentions, size_t first,
-             g4_judgement *judgement, g40_error *err) {
+int g4_judge(const g4_judge_context *context, const g4_wordbook *book, const g4_segment *segment, g4_mentions *mentions,
+             size_t first, g4_judgement *judgement, g40_error *err) {
   g4_parse parse;
   g4_mention *own =
       first ? mentions->items + first : mentions->items; /* those of the segment; NULL where there are none */
-  g4_parse_words(&parse, context->text->reading.text.bytes, segment->reading_start, segment->reading_end);
+  g4_parse_words(&parse, book, context->text->reading.text.bytes, segment->reading_start, segment->reading_end);
   g4_parse_mentions(&parse, own, mentions->count - first);
   g4_parse_clauses(&parse);
   g4_parse_roles(&parse, own, context->registry, context->holder);

@@ -22,10 +22,10 @@ typedef struct {
   const char *holder; /* id of the stakeholder that speaks, or NULL */
 } g4_judge_context;
 
-/* Judges one segment, and sets roles (and adds mentions of type other that bear one) among its mentions, which are
- * mentions[first..]. G40_NOMEM or 0. */
-int g4_judge(const g4_judge_context *context, const g4_segment *segment, g4_mentions *mentions, size_t first,
-             g4_judgement *judgement, g40_error *err);
+/* Judges one segment, whose words the book has read, and sets roles (and adds mentions of type other that bear one)
+ * among its mentions, which are mentions[first..]. G40_NOMEM or 0. */
+int g4_judge(const g4_judge_context *context, const g4_wordbook *book, const g4_segment *segment, g4_mentions *mentions,
+             size_t first, g4_judgement *judgement, g40_error *err);
 
 const char *g4_kind_name(g4_kind kind);                   /* "position" */
 const char *g4_position_type_name(g4_position_type type); /* "ask"; NULL for none */

@@ -265,6 +265,27 @@ static uint32_t derived(const char *word, size_t n) {
   return n > 5 && memcmp(word + n - 3, "ere", 3) == 0 ? G4_COMPARED : 0;
 }
 
+/* Latin letters with accents, U+00C0 to U+00FF, as they are looked up. */
+static const char latin[] = "aaaaaaaceeeeiiiidnooooo ouuuuy saaaaaaaceeeeiiiidnooooo ouuuuy y";
+
+size_t g4_lexis_fold(const char *text, size_t n, char out[G4_LEXIS_LONGEST + 1]) {
+  size_t length = 0;
+  for (size_t i = 0; i < n && length < G4_LEXIS_LONGEST; i++) {
+    unsigned char c = (unsigned char)text[i];
+    if (c >= 'A' && c <= 'Z') {
+      out[length++] = (char)(c + 'a' - 'A');
+    } else if (c < 0x80) {
+      if (c != '\'') {
+        out[length++] = (char)c;
+      }
+    } else if (c == 0xC3 && i + 1 < n) {
+      out[length++] = latin[(unsigned char)text[++i] & 0x3F];
+    }
+  }
+  out[length] = '\0';
+  return length;
+}
+
 g4_reading_of_word g4_lexis_read(const char *word, size_t n) {
   g4_reading_of_word reading = {0};
   if (n == 0 || n > LONGEST) {

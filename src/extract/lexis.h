@@ -138,7 +138,13 @@ typedef struct {
   uint32_t classes;
 } g4_reading_of_word;
 
-/* Reads a word in lower case, without accents and apostrophes. */
+enum { G4_LEXIS_LONGEST = 47 }; /* bytes of a word that are looked at: no known word has more */
+
+/* Writes a word in lower case, without accents and apostrophes, cut where it is longer than any known word, with a NUL.
+ * Returns its length. */
+size_t g4_lexis_fold(const char *text, size_t n, char out[G4_LEXIS_LONGEST + 1]);
+
+/* Reads a word in that form. */
 g4_reading_of_word g4_lexis_read(const char *word, size_t n);
 
 #endif

@@ -49,12 +49,30 @@ g4_mention_finder *g4_mention_finder_new(const g4_lexicon *lexicon, g40_error *e
   return finder;
 }
 
-static void search_free(g4_search *search) {
-  g4_view_free(&search->view);
-  g4_vec_free(&search->spots);
-  free(search->marks);
-  g4_vec_free(&search->found);
+g4_search *g4_search_new(const g4_mention_finder *finder, g40_error *err) {
+  g4_search *search = calloc(1, sizeof *search);
+  if (!search) {
+    g4_nomem(err);
+    return NULL;
+  }
+  search->finder = finder;
+  search->book.endings = finder->endings;
+  search->book.spotter = finder->spotter;
+  return search;
 }
+
+void g4_search_free(g4_search *search) {
+  if (search) {
+    g4_wordbook_free(&search->book);
+    g4_view_free(&search->view);
+    g4_vec_free(&search->tokens);
+    g4_vec_free(&search->spots);
+    g4_vec_free(&search->found);
+    free(search);
+  }
+}
+
+const g4_wordbook *g4_search_words(const g4_search *search) { return &search->book; }
 
 /* By place; at one place the longest first, and what the registry knows before what was found by form. */
 static int by_place(const void *a, const void *b) {
@@ -89,26 +107,41 @@ static bool settle(g4_search *search, size_t offset, g4_mentions *mentions) {
   return true;
 }
 
-int g4_mentions_find(const g4_mention_finder *finder, const g4_text *text, const g4_segment *segment, g4_date date,
-                     g4_mentions *mentions, g40_error *err) {
-  if (segment->kind != G4_SEGMENT_HEADING && segment->kind != G4_SEGMENT_SENTENCE) {
-    return G40_OK;
+/* The names of the registry, spotted among the words. */
+static int spot(g4_search *search, const char *text, g40_error *err) {
+  const g4_book_word *words = search->book.words.items;
+  search->tokens.count = 0;
+  search->spots.count = 0;
+  size_t from = 0;
+  for (size_t i = 0; i < search->book.words.count; i++) {
+    if (!g4_spot_tokens_add(&search->tokens, text, from, &words[i].at, words[i].entry->parts)) {
+      return g4_nomem(err);
+    }
+    from = words[i].at.end;
   }
+  return g4_spotter_match(text, &search->tokens, &search->spots, err);
+}
+
+int g4_mentions_find(g4_search *search, const g4_text *text, const g4_segment *segment, g4_date date,
+                     g4_mentions *mentions, g40_error *err) {
   const char *words = text->reading.text.bytes + segment->reading_start;
   size_t length = segment->reading_end - segment->reading_start;
-  g4_search search = {.finder = finder, .date = date};
-  int code = g4_view_fill(&search.view, finder->endings, words, length, err);
-  code = code ? code : g4_spotter_find(finder->spotter, words, length, &search.spots, err);
-  if (!code) {
-    search.marks = calloc(search.view.words.count + 1, 1);
-    search.failed = !search.marks;
-    static void (*const finders[])(g4_search *) = {g4_find_ministries, g4_find_known, g4_find_actors,
-                                                   g4_find_instruments, g4_find_titles};
-    for (size_t i = 0; i < sizeof finders / sizeof *finders && !search.failed; i++) {
-      finders[i](&search);
-    }
-    code = search.failed || !settle(&search, segment->reading_start, mentions) ? g4_nomem(err) : G40_OK;
+  int code = g4_wordbook_read(&search->book, words, length, err);
+  if (code || (segment->kind != G4_SEGMENT_HEADING && segment->kind != G4_SEGMENT_SENTENCE)) {
+    return code;
   }
-  search_free(&search);
-  return code;
+  search->date = date;
+  search->found.count = 0;
+  code = g4_view_fill(&search->view, &search->book, words, length, err);
+  code = code ? code : spot(search, words, err);
+  if (code) {
+    return code;
+  }
+  search->failed = false;
+  static void (*const finders[])(g4_search *) = {g4_find_ministries, g4_find_known, g4_find_actors, g4_find_instruments,
+                                                 g4_find_titles};
+  for (size_t i = 0; i < sizeof finders / sizeof *finders && !search->failed; i++) {
+    finders[i](search);
+  }
+  return search->failed || !settle(search, segment->reading_start, mentions) ? g4_nomem(err) : G40_OK;
 }

@@ -2,6 +2,7 @@
 #ifndef G4_EXTRACT_MENTION_H
 #define G4_EXTRACT_MENTION_H
 
+#include "extract/wordbook.h"
 #include "lexicon/resolve.h"
 #include "lexicon/spot.h"
 #include "text/segment.h"
@@ -48,10 +49,19 @@ typedef struct g4_mention_finder g4_mention_finder; /* immutable; may be shared 
 g4_mention_finder *g4_mention_finder_new(const g4_lexicon *lexicon, g40_error *err);
 void g4_mention_finder_free(g4_mention_finder *finder);
 
+typedef struct g4_search g4_search; /* a finder at work on a text; of one thread */
+
+/* The finder is borrowed. NULL: out of memory. */
+g4_search *g4_search_new(const g4_mention_finder *finder, g40_error *err);
+void g4_search_free(g4_search *search);
+
 /* Appends what one segment names, in order, without overlap. Ministries are read at `date` (0: none). G40_NOMEM or 0.
  */
-int g4_mentions_find(const g4_mention_finder *finder, const g4_text *text, const g4_segment *segment, g4_date date,
+int g4_mentions_find(g4_search *search, const g4_text *text, const g4_segment *segment, g4_date date,
                      g4_mentions *mentions, g40_error *err);
+
+/* The words of the segment that was looked at last, of any kind. */
+const g4_wordbook *g4_search_words(const g4_search *search);
 
 const char *g4_mention_type_name(g4_mention_type type); /* "ministry" */
 const char *g4_role_name(g4_role role);                 /* "addressee"; NULL for none */

@@ -5,6 +5,7 @@
 
 #include "extract/lexis.h"
 #include "extract/mention.h"
+#include "extract/wordbook.h"
 
 enum { G4_PARSE_WORDS = 200, G4_PARSE_CLAUSES = 8, G4_NOWHERE = -1 };
 
@@ -18,7 +19,8 @@ typedef enum {
 } g4_nesting;
 
 typedef struct {
-  size_t start, end; /* in the reading form of the text */
+  size_t start, end;     /* in the reading form of the text */
+  const g4_entry *entry; /* the book's; NULL beyond the ends */
   uint32_t classes;
   uint16_t word, verb, particle; /* as in g4_reading_of_word */
   uint8_t forms;
@@ -66,8 +68,9 @@ typedef struct {
   bool question, colon; /* how it ends */
 } g4_parse;
 
-/* Reads words and marks. What lies behind the word G4_PARSE_WORDS is left out. */
-void g4_parse_words(g4_parse *parse, const char *text, size_t start, size_t end);
+/* Takes the words of [start, end), as the book has read them, and the marks between. What lies behind the word
+ * G4_PARSE_WORDS is left out. */
+void g4_parse_words(g4_parse *parse, const g4_wordbook *book, const char *text, size_t start, size_t end);
 /* Says of each word which mention it belongs to. */
 void g4_parse_mentions(g4_parse *parse, const g4_mention *mentions, size_t count);
 /* Marks brackets and nested clauses, and finds the finite verbs of the main clauses. */

@@ -33,24 +33,26 @@ static bool is_run_in(const g4_judge_context *context, const g4_segment *segment
 
 /* Whether the words of a lead-in say that a wish follows: "Wij willen:", "Daarom:", "Concreet:". */
 static bool wishes(const g4_judge_context *context, const g4_segment *segment) {
-  g4_parse lead;
-  size_t start = segment->reading_start;
-  if (segment->reading_end - start > LONGEST_LEAD_IN) {
-    start = segment->reading_end - LONGEST_LEAD_IN;
-    while ((unsigned char)context->text->reading.text.bytes[start] >> 6 == 2) {
-      start++;
+  const char *text = context->text->reading.text.bytes;
+  size_t at = segment->reading_start, end = segment->reading_end;
+  if (end - at > LONGEST_LEAD_IN) {
+    at = end - LONGEST_LEAD_IN;
+    while ((unsigned char)text[at] >> 6 == 2) {
+      at++;
     }
   }
-  g4_parse_words(&lead, context->text->reading.text.bytes, start, segment->reading_end);
-  for (int i = 0; i < lead.count; i++) {
-    const g4_wordform *w = &lead.words[i];
-    if ((w->classes & (G4_LIST | G4_WE | G4_GOAL)) || w->verb == G4_V_willen || w->verb == G4_V_moeten ||
-        w->word == G4_W_daarom || w->verb == G4_V_pleit || w->verb == G4_V_ijver || w->verb == G4_V_stref ||
-        (w->word == G4_W_door && i + 1 == lead.count) || w->verb == G4_V_vind) {
+  bool by = false; /* "door" is the last word */
+  for (g4_word word; g4_word_next(text, end, at, &word); at = word.end) {
+    char bare[G4_LEXIS_LONGEST + 1];
+    g4_reading_of_word w = g4_lexis_read(bare, g4_lexis_fold(text + word.start, word.end - word.start, bare));
+    if ((w.classes & (G4_LIST | G4_WE | G4_GOAL)) || w.verb == G4_V_willen || w.verb == G4_V_moeten ||
+        w.word == G4_W_daarom || w.verb == G4_V_pleit || w.verb == G4_V_ijver || w.verb == G4_V_stref ||
+        w.verb == G4_V_vind) {
       return true;
     }
+    by = w.word == G4_W_door;
   }
-  return false;
+  return by;
 }
 
 /* The list that the segment is an item of is led in by a wish. */

@@ -16,12 +16,12 @@ g4_mention g4_mention_unknown(size_t start, size_t end, g4_mention_type type, co
 }
 
 bool g4_search_is_marked(const g4_search *search, size_t i, unsigned marks) {
-  return i < search->view.words.count && (search->marks[i] & marks) != 0;
+  return i < search->view.words.count && (search->view.words.items[i].marks & marks) != 0;
 }
 
 void g4_search_mark(g4_search *search, size_t first, size_t last, unsigned mark) {
   for (size_t i = first; i <= last; i++) {
-    search->marks[i] = (unsigned char)(search->marks[i] | mark);
+    search->view.words.items[i].marks = (uint8_t)(search->view.words.items[i].marks | mark);
   }
 }
 

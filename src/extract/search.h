@@ -37,15 +37,16 @@ enum {
   G4_MARK_PLACE = 8        /* ... which may be a place's */
 };
 
-typedef struct {
+struct g4_search {
   const g4_mention_finder *finder;
+  g4_wordbook book;
   g4_date date;
   g4_view view;
+  g4_spot_tokens tokens;
   g4_spots spots;
-  unsigned char *marks; /* by word */
-  g4_mentions found;    /* spans from the segment's start; in any order, overlapping */
-  bool failed;          /* out of memory */
-} g4_search;
+  g4_mentions found; /* spans from the segment's start; in any order, overlapping */
+  bool failed;       /* out of memory */
+};
 
 /* Adds what the words first..last name. Nothing where one of them is part of a ministry's name. */
 void g4_search_add(g4_search *search, size_t first, size_t last, g4_mention_type type, const char *rule);

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "text/chars.h"
-#include "text/fold.h"
-#include "text/words.h"
 
 static uint16_t gap_of(const char *text, size_t from, size_t to) {
   if (to == from + 1 && text[from] == ' ') {
@@ -37,30 +35,6 @@ static uint16_t gap_of(const char *text, size_t from, size_t to) {
   return (uint16_t)(gap | (space ? 0 : G4_GAP_GLUED));
 }
 
-static bool is_upper(const char *text, size_t n) {
-  size_t upper = 0;
-  for (size_t at = 0, length; at < n; at += length) {
-    g4_char_class kind = g4_char_at(text + at, n - at, &length);
-    if (kind == G4_CHAR_LOWER) {
-      return false;
-    }
-    upper += kind == G4_CHAR_UPPER;
-  }
-  return upper >= 2;
-}
-
-static int fold(g4_view *view, const char *text, size_t n, bool plain) {
-  if (!plain) {
-    return g4_fold(text, n, &view->folds, NULL);
-  }
-  size_t start = view->folds.length;
-  g4_buf_add(&view->folds, text, n);
-  for (size_t i = start; i < view->folds.length; i++) {
-    view->folds.bytes[i] = g4_ascii_lower(view->folds.bytes[i]);
-  }
-  return view->folds.failed ? G40_NOMEM : G40_OK;
-}
-
 /* "Volksge- zondheid": the space after the hyphen is a fault of the text. "dak- en thuislozen" is none. */
 static bool is_parted(const char *text, size_t n, const g4_word *word, const g4_word *next) {
   if (word->number || next->number || next->capital || next->start != word->end + 2 || text[word->end] != '-' ||
@@ -77,60 +51,57 @@ static bool is_parted(const char *text, size_t n, const g4_word *word, const g4_
   return true;
 }
 
-static int add_word(g4_view *view, const g4_endings *endings, const g4_word *word, const g4_word *rest, uint16_t gap) {
-  g4_view_word seen = {.start = word->start,
-                       .end = rest ? rest->end : word->end,
-                       .low = view->folds.length,
-                       .gap = gap,
-                       .capital = word->capital,
-                       .number = word->number};
-  const char *text = view->text;
-  if (fold(view, text + word->start, word->end - word->start, word->plain) ||
-      (rest && fold(view, text + rest->start, rest->end - rest->start, rest->plain))) {
-    return G40_NOMEM;
-  }
-  seen.low_length = view->folds.length - seen.low;
-  seen.upper = word->capital && is_upper(text + seen.start, seen.end - seen.start);
-  seen.kind = g4_endings_find(endings, (g4_slice){view->folds.bytes + seen.low, seen.low_length}, &seen.stem);
-  return g4_vec_push(&view->words, seen) ? G40_OK : G40_NOMEM;
+/* What is known of a word that was parted. NULL: out of memory. */
+static const g4_entry *join(g4_wordbook *book, const char *text, const g4_word *word, const g4_word *rest) {
+  g4_buf whole = {0};
+  g4_buf_add(&whole, text + word->start, word->end - word->start);
+  g4_buf_add(&whole, text + rest->start, rest->end - rest->start);
+  g4_word joined = *word;
+  joined.start = 0;
+  joined.end = whole.length;
+  joined.plain = word->plain && rest->plain;
+  const g4_entry *entry = whole.failed ? NULL : g4_wordbook_entry(book, whole.bytes, &joined);
+  g4_buf_free(&whole);
+  return entry;
 }
 
-int g4_view_fill(g4_view *view, const g4_endings *endings, const char *text, size_t length, g40_error *err) {
+int g4_view_fill(g4_view *view, g4_wordbook *book, const char *text, size_t length, g40_error *err) {
   view->text = text;
   view->length = length;
   view->words.count = 0;
-  g4_buf_clear(&view->folds);
-  g4_word word, next;
-  size_t from = 0;
-  bool more = g4_word_next(text, length, 0, &word);
-  while (more) {
-    uint16_t gap = gap_of(text, from, word.start);
-    from = word.end;
-    more = g4_word_next(text, length, from, &next);
-    bool parted = more && is_parted(text, length, &word, &next);
-    if (add_word(view, endings, &word, parted ? &next : NULL, gap)) {
+  size_t from = 0, count = book->words.count;
+  for (size_t i = 0; i < count; i++) {
+    const g4_book_word *word = &book->words.items[i];
+    bool parted = i + 1 < count && is_parted(text, length, &word->at, &word[1].at);
+    const g4_entry *entry = parted ? join(book, text, &word->at, &word[1].at) : word->entry;
+    if (!entry) {
       return g4_nomem(err);
     }
-    if (parted) {
-      from = next.end;
-      more = g4_word_next(text, length, from, &next);
+    g4_view_word seen = {.start = word->at.start,
+                         .end = word[parted].at.end,
+                         .low = entry->low,
+                         .stem = entry->stem,
+                         .kind = entry->kind,
+                         .gap = gap_of(text, from, word->at.start),
+                         .capital = word->at.capital,
+                         .upper = entry->upper,
+                         .number = word->at.number};
+    if (!g4_vec_push(&view->words, seen)) {
+      return g4_nomem(err);
     }
-    word = next;
+    from = seen.end;
+    i += parted;
   }
   return G40_OK;
 }
 
-void g4_view_free(g4_view *view) {
-  g4_vec_free(&view->words);
-  g4_buf_free(&view->folds);
-}
+void g4_view_free(g4_view *view) { g4_vec_free(&view->words); }
 
 g4_slice g4_view_low(const g4_view *view, size_t i) {
   if (i >= view->words.count) {
     return (g4_slice){"", 0};
   }
-  const g4_view_word *word = &view->words.items[i];
-  return (g4_slice){view->folds.bytes + word->low, word->low_length};
+  return view->words.items[i].low;
 }
 
 bool g4_view_is(const g4_view *view, size_t i, const char *word) {

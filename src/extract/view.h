@@ -3,9 +3,7 @@
 #ifndef G4_EXTRACT_VIEW_H
 #define G4_EXTRACT_VIEW_H
 
-#include "base/buf.h"
-#include "extract/endings.h"
-#include "text/segment.h"
+#include "extract/wordbook.h"
 
 /* What stands between a word and the one before, besides spaces. */
 enum {
@@ -21,14 +19,15 @@ enum {
 };
 
 typedef struct {
-  size_t start, end;      /* bytes of the reading form; from the segment's start */
-  size_t low, low_length; /* the folded word, in `folds` */
-  size_t stem;            /* bytes before the part that gave the kind; 0 for a whole word */
+  size_t start, end; /* bytes of the reading form; from the segment's start */
+  g4_slice low;      /* the folded word; the book's */
+  size_t stem;       /* bytes before the part that gave the kind; 0 for a whole word */
   g4_word_kind kind;
   uint16_t gap;
-  bool capital; /* starts with an upper-case letter */
-  bool upper;   /* two upper-case letters or more, and no lower-case one: UWV */
-  bool number;  /* starts with a digit */
+  uint8_t marks; /* of the search (search.h) */
+  bool capital;  /* starts with an upper-case letter */
+  bool upper;    /* two upper-case letters or more, and no lower-case one: UWV */
+  bool number;   /* starts with a digit */
 } g4_view_word;
 
 /* A zeroed g4_view is an empty one; it may be filled again and again. */
@@ -36,11 +35,11 @@ typedef struct {
   const char *text; /* of the segment */
   size_t length;
   G4_VEC(g4_view_word) words;
-  g4_buf folds;
 } g4_view;
 
-/* A word that was parted by a hyphen and a space ("Volksge- zondheid") is one. G40_NOMEM or 0. */
-int g4_view_fill(g4_view *view, const g4_endings *endings, const char *text, size_t length, g40_error *err);
+/* Looks at the words that the book has read of the text. A word that was parted by a hyphen and a space
+ * ("Volksge- zondheid") is one. G40_NOMEM or 0. */
+int g4_view_fill(g4_view *view, g4_wordbook *book, const char *text, size_t length, g40_error *err);
 void g4_view_free(g4_view *view);
 
 /* The folded word; empty past the ends (i may be (size_t)-1). */

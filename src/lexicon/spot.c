@@ -1,51 +1,82 @@
 #include "lexicon/spot.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "lexicon/spotter.h"
 #include "lexicon/tokens.h"
+#include "text/chars.h"
 #include "text/fold.h"
 
-/* A token of the text that was looked at, and how the text goes on behind it. */
-typedef struct {
-  g4_token token;
-  g4_tokens rest;
-  size_t folded, length; /* in the window's buffer */
-} seen;
+/* --- the tokens of a text */
 
-/* The tokens from one place on, as many as a name has asked for. */
+static bool read_part(const g4_spotter *spotter, const char *text, bool plain, g4_arena *arena, g4_buf *fold,
+                      g4_spot_part *part) {
+  g4_buf_clear(fold);
+  if (g4_spotter_fold(text + part->start, part->end - part->start, plain, fold)) {
+    return false;
+  }
+  part->low = (g4_slice){g4_arena_strndup(arena, fold->bytes ? fold->bytes : "", fold->length), fold->length};
+  size_t slot;
+  if (spotter && part->low.text && fold->length &&
+      g4_map_get(&spotter->by_token, part->low.text, fold->length, &slot)) {
+    part->names = spotter->starts.items[slot];
+  }
+  return part->low.text != NULL;
+}
+
+int g4_spotter_parts(const g4_spotter *spotter, const char *text, const g4_word *word, g4_arena *arena,
+                     g4_spot_parts *parts) {
+  const char *start = text + word->start;
+  size_t n = word->end - word->start, count = 0;
+  for (size_t at = 0; at < n; at = word->plain ? n : g4_token_after(start, n, g4_token_end(start, n, at))) {
+    count++;
+  }
+  g4_spot_part *items = g4_arena_array(arena, count, sizeof *items);
+  g4_buf fold = {0};
+  bool done = items != NULL;
+  size_t at = 0;
+  for (size_t i = 0; i < count && done; i++) {
+    size_t end = word->plain ? n : g4_token_end(start, n, at), length;
+    bool capital = at ? g4_char_at(start + at, n - at, &length) == G4_CHAR_UPPER : word->capital;
+    items[i] = (g4_spot_part){.start = at, .end = end, .capital = capital};
+    done = read_part(spotter, start, word->plain, arena, &fold, &items[i]);
+    at = g4_token_after(start, n, end);
+  }
+  g4_buf_free(&fold);
+  *parts = (g4_spot_parts){items, count};
+  return done ? G40_OK : G40_NOMEM;
+}
+
+bool g4_spot_tokens_add(g4_spot_tokens *tokens, const char *text, size_t from, const g4_word *word,
+                        g4_spot_parts parts) {
+  for (size_t i = 0; i < parts.count; i++) {
+    g4_spot_token token = {.start = word->start + parts.items[i].start,
+                           .word_start = word->start,
+                           .word_end = word->end,
+                           .part = &parts.items[i],
+                           .gap = i ? (unsigned char)G4_GAP_JOIN : g4_token_gap(text, from, word->start)};
+    if (!g4_vec_push(tokens, token)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* --- names among them */
+
 typedef struct {
-  const g4_spotter *spotter;
   const char *text;
-  seen *items; /* room for the longest name */
+  const g4_spot_token *tokens; /* from one place on */
   size_t count;
-  bool ended, failed;
-  g4_buf folds, cased;
+  g4_buf cased;
+  bool failed;
 } window;
 
-/* The folded token at `i`; empty where the text has ended. */
-static g4_slice token_at(window *w, size_t i) {
-  while (w->count <= i && !w->ended && !w->failed) {
-    seen *next = &w->items[w->count];
-    next->rest = w->items[w->count - 1].rest;
-    if (!g4_tokens_next(&next->rest, &next->token)) {
-      w->ended = true;
-      break;
-    }
-    const g4_token *token = &next->token;
-    next->folded = w->folds.length;
-    w->failed = g4_spotter_fold(w->text + token->start, token->end - token->start, token->plain, &w->folds) != 0;
-    next->length = w->folds.length - next->folded;
-    w->count++;
-  }
-  return i < w->count && !w->failed ? (g4_slice){w->folds.bytes + w->items[i].folded, w->items[i].length}
-                                    : (g4_slice){"", 0};
-}
+static size_t end_of(const g4_spot_token *token) { return token->start + token->part->end - token->part->start; }
 
 /* EZ, and EZ's. */
 static bool same_case(window *w, const g4_spot_name *name) {
-  size_t start = w->items[0].token.start, end = w->items[name->count - 1].token.end;
+  size_t start = w->tokens[0].start, end = end_of(&w->tokens[name->count - 1]);
   g4_buf_clear(&w->cased);
   if (g4_fold_keep_case(w->text + start, end - start, &w->cased, NULL)) {
     w->failed = true;
@@ -56,34 +87,32 @@ static bool same_case(window *w, const g4_spot_name *name) {
 }
 
 static bool matches(window *w, const g4_spot_name *name) {
+  if (name->count > w->count) {
+    return false;
+  }
   for (size_t i = 1; i < name->count; i++) {
-    g4_slice token = token_at(w, i);
-    if (!token.length || w->items[i].token.gap != name->gaps[i]) {
+    g4_slice low = w->tokens[i].part->low;
+    if (!low.length || w->tokens[i].gap != name->gaps[i]) {
       return false;
     }
-    bool same = i + 1 < name->count ? g4_slice_equal(token, name->tokens[i]) : g4_spot_last_matches(name, token);
+    bool same = i + 1 < name->count ? g4_slice_equal(low, name->tokens[i]) : g4_spot_last_matches(name, low);
     if (!same) {
       return false;
     }
   }
-  const g4_token *first = &w->items[0].token;
+  const g4_spot_part *first = w->tokens[0].part;
   switch (name->kind) {
     case G4_SPOT_ABBREVIATION:
       return same_case(w, name);
     case G4_SPOT_PROPER:
-      return first->capital && !first->inner;
+      return first->capital && first->start == 0;
     default:
       return true;
   }
 }
 
 static const g4_spot_name *longest_match(window *w) {
-  size_t slot;
-  g4_slice first = {w->folds.bytes, w->folds.length};
-  if (!g4_map_get(&w->spotter->by_token, first.text, first.length, &slot)) {
-    return NULL;
-  }
-  for (const g4_spot_link *link = w->spotter->starts.items[slot]; link && !w->failed; link = link->next) {
+  for (const g4_spot_link *link = w->tokens[0].part->names; link && !w->failed; link = link->next) {
     if (matches(w, link->name)) {
       return link->name;
     }
@@ -92,51 +121,49 @@ static const g4_spot_name *longest_match(window *w) {
 }
 
 static bool add_spot(const window *w, const g4_spot_name *name, g4_spots *spots) {
-  const seen *first = &w->items[0], *last = &w->items[name->count - 1];
-  g4_spot spot = {.start = first->token.start,
-                  .end = last->token.end,
-                  .word_start = first->rest.word.start,
-                  .word_end = last->rest.word.end,
+  const g4_spot_token *first = &w->tokens[0], *last = &w->tokens[name->count - 1];
+  g4_spot spot = {.start = first->start,
+                  .end = end_of(last),
+                  .word_start = first->word_start,
+                  .word_end = last->word_end,
                   .first = name->first,
                   .abbreviation = name->kind == G4_SPOT_ABBREVIATION,
-                  .capital = first->token.capital};
+                  .capital = first->part->capital};
   return g4_vec_push(spots, spot);
 }
 
-/* Looks at the place where `rest` goes on, and moves it past what was found there. False: the text has ended. */
-static bool step(window *w, g4_tokens *rest, g4_spots *spots) {
-  seen *first = &w->items[0];
-  if (!g4_tokens_next(rest, &first->token)) {
-    return false;
+int g4_spotter_match(const char *text, const g4_spot_tokens *tokens, g4_spots *spots, g40_error *err) {
+  window w = {.text = text};
+  for (size_t i = 0; i < tokens->count && !w.failed;) {
+    const g4_spot_name *name = NULL;
+    if (tokens->items[i].part->names) {
+      w.tokens = tokens->items + i;
+      w.count = tokens->count - i;
+      name = longest_match(&w);
+    }
+    if (name) {
+      w.failed = w.failed || !add_spot(&w, name, spots);
+    }
+    i += name ? name->count : 1;
   }
-  w->count = 1;
-  w->ended = false;
-  g4_buf_clear(&w->folds);
-  const g4_token *token = &first->token;
-  w->failed = g4_spotter_fold(w->text + token->start, token->end - token->start, token->plain, &w->folds) != 0;
-  first->rest = *rest;
-  first->folded = 0;
-  first->length = w->folds.length;
-  const g4_spot_name *name = w->failed || !first->length ? NULL : longest_match(w);
-  if (name) {
-    *rest = w->items[name->count - 1].rest;
-    w->failed = w->failed || !add_spot(w, name, spots);
-  }
-  return !w->failed;
+  g4_buf_free(&w.cased);
+  return w.failed ? g4_nomem(err) : G40_OK;
 }
 
 int g4_spotter_find(const g4_spotter *spotter, const char *text, size_t n, g4_spots *spots, g40_error *err) {
-  if (!spotter->longest) {
-    return G40_OK;
+  g4_arena arena = {0};
+  g4_spot_tokens tokens = {0};
+  g4_spot_parts parts;
+  g4_word word;
+  int code = G40_OK;
+  for (size_t at = 0; code == G40_OK && g4_word_next(text, n, at, &word); at = word.end) {
+    code = g4_spotter_parts(spotter, text, &word, &arena, &parts);
+    if (code == G40_OK && !g4_spot_tokens_add(&tokens, text, at, &word, parts)) {
+      code = G40_NOMEM;
+    }
   }
-  window w = {.spotter = spotter, .text = text};
-  w.items = calloc(spotter->longest, sizeof *w.items);
-  g4_tokens rest = g4_tokens_of(text, n);
-  w.failed = !w.items;
-  while (!w.failed && step(&w, &rest, spots)) {
-  }
-  free(w.items);
-  g4_buf_free(&w.folds);
-  g4_buf_free(&w.cased);
-  return w.failed ? g4_nomem(err) : G40_OK;
+  code = code == G40_OK ? g4_spotter_match(text, &tokens, spots, err) : g4_nomem(err);
+  g4_vec_free(&tokens);
+  g4_arena_free(&arena);
+  return code;
 }

@@ -5,7 +5,9 @@
 #ifndef G4_LEXICON_SPOT_H
 #define G4_LEXICON_SPOT_H
 
+#include "base/arena.h"
 #include "lexicon/lexicon.h"
+#include "text/words.h"
 
 typedef struct g4_spotter g4_spotter; /* immutable; may be shared by threads */
 
@@ -27,5 +29,42 @@ typedef G4_VEC(g4_spot) g4_spots;
 /* Appends what is found, in order. The text is in reading form (names that run over a line end are joined).
  * G40_NOMEM or 0. */
 int g4_spotter_find(const g4_spotter *spotter, const char *text, size_t n, g4_spots *spots, g40_error *err);
+
+/* The same in steps, for who reads the words himself and meets them again and again. */
+
+/* A token of a word: what hyphens part. */
+typedef struct {
+  size_t start, end; /* bytes from the word's start */
+  g4_slice low;      /* folded */
+  bool capital;
+  const struct g4_spot_link *names; /* of the spotter, that start with it; NULL: none */
+} g4_spot_part;
+
+typedef struct {
+  const g4_spot_part *items;
+  size_t count;
+} g4_spot_parts;
+
+/* The tokens of one word of `text`; they live in the arena, their names in the spotter (NULL: no names). G40_NOMEM
+ * or 0. */
+int g4_spotter_parts(const g4_spotter *spotter, const char *text, const g4_word *word, g4_arena *arena,
+                     g4_spot_parts *parts);
+
+/* A token where it stands. */
+typedef struct {
+  size_t start;
+  size_t word_start, word_end;
+  const g4_spot_part *part;
+  unsigned char gap; /* what stands before it */
+} g4_spot_token;
+
+typedef G4_VEC(g4_spot_token) g4_spot_tokens;
+
+/* Appends the tokens of a word that follows one that ends at `from`. False: out of memory. */
+bool g4_spot_tokens_add(g4_spot_tokens *tokens, const char *text, size_t from, const g4_word *word,
+                        g4_spot_parts parts);
+
+/* Appends what is found among the tokens of `text`. G40_NOMEM or 0. */
+int g4_spotter_match(const char *text, const g4_spot_tokens *tokens, g4_spots *spots, g40_error *err);
 
 #endif

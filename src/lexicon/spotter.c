@@ -40,6 +40,9 @@ static bool is_genitive(g4_slice name, g4_slice token) {
 
 bool g4_spot_last_matches(const g4_spot_name *name, g4_slice token) {
   g4_slice last = name->tokens[name->count - 1];
+  if (!last.length || last.text[0] != token.text[0]) { /* no ending changes the first letter */
+    return false;
+  }
   switch (name->kind) {
     case G4_SPOT_COMMON:
       return g4_noun_matches(last, token);

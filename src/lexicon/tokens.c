@@ -18,7 +18,7 @@ static size_t hyphen(const char *text, size_t n, size_t at) {
 }
 
 /* A dash that stands free is no hyphen. */
-static unsigned char gap_before(const char *text, size_t from, size_t to) {
+unsigned char g4_token_gap(const char *text, size_t from, size_t to) {
   bool free_standing = false;
   for (size_t at = from, length; at < to; at += length) {
     g4_char_class kind = g4_char_at(text + at, to - at, &length);
@@ -30,30 +30,28 @@ static unsigned char gap_before(const char *text, size_t from, size_t to) {
   return G4_GAP_JOIN;
 }
 
-/* Where the token that starts at `at` ends: at the next hyphen, or with its word. */
-static size_t token_end(const g4_tokens *tokens, size_t at) {
-  if (tokens->word.plain) {
-    return tokens->word.end;
-  }
-  while (at < tokens->word.end && !hyphen(tokens->text, tokens->word.end, at)) {
+size_t g4_token_end(const char *word, size_t n, size_t at) {
+  while (at < n && !hyphen(word, n, at)) {
     at++;
   }
   return at;
 }
 
+size_t g4_token_after(const char *word, size_t n, size_t end) { return end < n ? end + hyphen(word, n, end) : n; }
+
 bool g4_tokens_next(g4_tokens *tokens, g4_token *token) {
   size_t from = tokens->at;
   bool inner = from < tokens->word.end;
   if (inner) {
-    from += hyphen(tokens->text, tokens->word.end, from);
+    from = g4_token_after(tokens->text, tokens->word.end, from);
   } else if (!g4_word_next(tokens->text, tokens->length, from, &tokens->word)) {
     return false;
   }
   token->inner = inner;
   token->start = inner ? from : tokens->word.start;
-  token->gap = inner ? G4_GAP_JOIN : gap_before(tokens->text, from, token->start);
-  token->end = token_end(tokens, token->start);
+  token->gap = inner ? G4_GAP_JOIN : g4_token_gap(tokens->text, from, token->start);
   token->plain = tokens->word.plain;
+  token->end = token->plain ? tokens->word.end : g4_token_end(tokens->text, tokens->word.end, token->start);
   token->capital = tokens->word.capital;
   if (inner) {
     size_t length;

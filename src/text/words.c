@@ -52,12 +52,14 @@ static size_t clitic(const char *text, size_t n, size_t at) {
 static size_t word_end(const char *text, size_t n, size_t at, g4_word *word) {
   bool digit = false;
   while (at < n) {
-    if (g4_ascii_is_letter(text[at])) {
-      digit = false;
+    size_t length = 0, start = at;
+    while (at < n && g4_ascii_is_letter(text[at])) {
       at++;
-      continue;
     }
-    size_t length = 0;
+    digit = digit && at == start;
+    if (at == n || text[at] == ' ') {
+      break;
+    }
     g4_char_class kind = g4_char_at(text + at, n - at, &length);
     if (!g4_char_is_word(kind)) {
       length = connector(text, n, at, digit);

@@ -24,6 +24,7 @@ int judge_set_up(void **state) {
 
 int judge_tear_down(void **state) {
   g4_analyzer_free(analyzer);
+  parse_end(NULL);
   return mention_tear_down(state);
 }
 
@@ -80,9 +81,22 @@ void check_roles(const char *text, const char *expected) {
   g4_analysis_free(&analysis);
 }
 
+static g4_wordbook book;
+
+void parse_text(const char *text, g4_parse *parse) {
+  assert_int_equal(g4_wordbook_read(&book, text, strlen(text), NULL), G40_OK);
+  g4_parse_words(parse, &book, text, 0, strlen(text));
+}
+
+int parse_end(void **state) {
+  (void)state;
+  g4_wordbook_free(&book);
+  return 0;
+}
+
 void parse_sentence(const char *text, g4_parse *parse) {
   static const g4_registry nothing;
-  g4_parse_words(parse, text, 0, strlen(text));
+  parse_text(text, parse);
   g4_parse_clauses(parse);
   g4_parse_roles(parse, NULL, &nothing, NULL);
 }

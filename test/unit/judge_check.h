@@ -20,7 +20,10 @@ void check_judged(const char *text, const char *expected);
 /* Asserts who bears which role, in order: "gemeente=addressee; schippers=beneficiary". */
 void check_roles(const char *text, const char *expected);
 
+/* The words of a text; they live until the next call, and parse_end() frees them. */
+void parse_text(const char *text, g4_parse *parse);
 /* Words and clauses of a sentence that names nobody. */
 void parse_sentence(const char *text, g4_parse *parse);
+int parse_end(void **state);
 
 #endif

@@ -14,6 +14,7 @@
 static g4_registry registry;
 static g4_lexicon *lexicon;
 static g4_mention_finder *finder;
+static g4_search *search;
 
 typedef struct {
   g4_entity_type type;
@@ -60,11 +61,13 @@ int mention_set_up(void **state) {
   }
   lexicon = g4_lexicon_new(&registry, NULL);
   finder = lexicon ? g4_mention_finder_new(lexicon, NULL) : NULL;
-  return finder ? 0 : -1;
+  search = finder ? g4_search_new(finder, NULL) : NULL;
+  return search ? 0 : -1;
 }
 
 int mention_tear_down(void **state) {
   (void)state;
+  g4_search_free(search);
   g4_mention_finder_free(finder);
   g4_lexicon_free(lexicon);
   g4_registry_free(&registry);
@@ -75,6 +78,8 @@ int mention_tear_down(void **state) {
 const g4_lexicon *mention_lexicon(void) { return lexicon; }
 
 const g4_mention_finder *mention_finder(void) { return finder; }
+
+g4_search *mention_search(void) { return search; }
 
 static void describe(const g4_text *text, const g4_mention *mention, g4_buf *out) {
   if (out->length) {
@@ -100,7 +105,7 @@ void check_mentions(g4_date date, const char *text, const char *expected) {
   g4_buf found = {0};
   assert_int_equal(g4_text_read(&read, text, strlen(text), NULL), G40_OK);
   for (size_t i = 0; i < read.segments.count; i++) {
-    assert_int_equal(g4_mentions_find(finder, &read, &read.segments.items[i], date, &mentions, NULL), G40_OK);
+    assert_int_equal(g4_mentions_find(search, &read, &read.segments.items[i], date, &mentions, NULL), G40_OK);
   }
   for (size_t i = 0; i < mentions.count; i++) {
     describe(&read, &mentions.items[i], &found);

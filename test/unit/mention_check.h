@@ -17,5 +17,6 @@ void check_names(const char *text, const char *expected);
 
 const g4_lexicon *mention_lexicon(void);
 const g4_mention_finder *mention_finder(void);
+g4_search *mention_search(void);
 
 #endif

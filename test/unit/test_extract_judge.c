@@ -76,18 +76,22 @@ static void test_judge__memory_may_run_out(void **state) {
   g4_judge_context context = {.text = &text, .registry = g4_lexicon_registry(mention_lexicon())};
   g4_judgement judgement;
   g4_mentions mentions = {0};
+  g4_wordbook book = {0};
+  const g4_segment *segment = &text.segments.items[0];
+  assert_int_equal(g4_wordbook_read(&book, source, segment->reading_end, NULL), G40_OK);
   faults_start(0);
-  assert_int_equal(g4_judge(&context, &text.segments.items[0], &mentions, 0, &judgement, &err), G40_OK);
+  assert_int_equal(g4_judge(&context, &book, segment, &mentions, 0, &judgement, &err), G40_OK);
   long asked = faults_stop();
   assert_true(asked > 0);
   for (long k = 1; k <= asked; k++) {
     g4_mentions few = {0};
     faults_start(k);
-    int code = g4_judge(&context, &text.segments.items[0], &few, 0, &judgement, &err);
+    int code = g4_judge(&context, &book, segment, &few, 0, &judgement, &err);
     faults_stop();
     assert_int_equal(code, G40_NOMEM);
     g4_vec_free(&few);
   }
+  g4_wordbook_free(&book);
   g4_vec_free(&mentions);
   g4_text_free(&text);
 }

@@ -42,7 +42,7 @@ static void test_mention__spans_are_ordered_and_apart(void **state) {
   g4_mentions mentions = {0};
   assert_int_equal(g4_text_read(&text, sample, strlen(sample), NULL), G40_OK);
   for (size_t i = 0; i < text.segments.count; i++) {
-    assert_int_equal(g4_mentions_find(mention_finder(), &text, &text.segments.items[i], 20250901, &mentions, NULL),
+    assert_int_equal(g4_mentions_find(mention_search(), &text, &text.segments.items[i], 20250901, &mentions, NULL),
                      G40_OK);
   }
   assert_true(mentions.count > 8);
@@ -79,7 +79,7 @@ static void test_mention__odd_bytes_do_no_harm(void **state) {
     g4_mentions mentions = {0};
     assert_int_equal(g4_text_read(&text, odd[i], strlen(odd[i]), NULL), G40_OK);
     for (size_t k = 0; k < text.segments.count; k++) {
-      assert_int_equal(g4_mentions_find(mention_finder(), &text, &text.segments.items[k], 0, &mentions, NULL), G40_OK);
+      assert_int_equal(g4_mentions_find(mention_search(), &text, &text.segments.items[k], 0, &mentions, NULL), G40_OK);
     }
     for (size_t k = 0; k < mentions.count; k++) {
       assert_true(mentions.items[k].reading.start < mentions.items[k].reading.end);
@@ -92,10 +92,12 @@ static void test_mention__odd_bytes_do_no_harm(void **state) {
 
 static int find_all(const g4_text *text) {
   g4_mentions mentions = {0};
-  int code = G40_OK;
+  g4_search *search = g4_search_new(mention_finder(), NULL);
+  int code = search ? G40_OK : G40_NOMEM;
   for (size_t i = 0; i < text->segments.count && code == G40_OK; i++) {
-    code = g4_mentions_find(mention_finder(), text, &text->segments.items[i], 20250901, &mentions, NULL);
+    code = g4_mentions_find(search, text, &text->segments.items[i], 20250901, &mentions, NULL);
   }
+  g4_search_free(search);
   g4_vec_free(&mentions);
   return code;
 }

@@ -9,15 +9,17 @@
 
 #include <cmocka.h>
 
+#include "unit/judge_check.h"
+
 static g4_noun_cue cue(const char *word) {
   g4_parse parse;
-  g4_parse_words(&parse, word, 0, strlen(word));
+  parse_text(word, &parse);
   return g4_noun_cue_of(&parse, 0);
 }
 
 static bool bears(const char *word) {
   g4_parse parse;
-  g4_parse_words(&parse, word, 0, strlen(word));
+  parse_text(word, &parse);
   return g4_noun_is_bearer(&parse, 0);
 }
 
@@ -44,5 +46,5 @@ int main(void) {
       cmocka_unit_test(test_nouns__the_end_of_the_word_tells_the_act),
       cmocka_unit_test(test_nouns__what_may_bear_a_role),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, NULL, parse_end);
 }

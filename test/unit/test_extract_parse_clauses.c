@@ -83,5 +83,5 @@ int main(void) {
       cmocka_unit_test(test_clauses__the_order_of_words_tells_verbs_from_nouns),
       cmocka_unit_test(test_clauses__odd_sentences_do_no_harm),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, NULL, parse_end);
 }

@@ -13,7 +13,7 @@
 
 static bool commands(const char *text) {
   g4_parse parse;
-  g4_parse_words(&parse, text, 0, strlen(text));
+  parse_text(text, &parse);
   return g4_parse_is_imperative(&parse, 0);
 }
 
@@ -50,5 +50,5 @@ int main(void) {
       cmocka_unit_test(test_imperative__a_noun_is_none),
       cmocka_unit_test(test_imperative__a_question_or_a_thought_is_none),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, NULL, parse_end);
 }

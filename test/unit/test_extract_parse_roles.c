@@ -73,5 +73,5 @@ int main(void) {
       cmocka_unit_test(test_roles__the_verb_with_its_split_part),
       cmocka_unit_test(test_roles__voice_tense_and_negation),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, NULL, parse_end);
 }

@@ -9,11 +9,13 @@
 
 #include <cmocka.h>
 
+#include "unit/judge_check.h"
+
 static void test_words__have_classes_and_marks(void **state) {
   (void)state;
   const char *text = "Daarom (en ook) schaffen we, één voor één, 3 taksen af; klaar?";
   g4_parse parse;
-  g4_parse_words(&parse, text, 0, strlen(text));
+  parse_text(text, &parse);
   assert_int_equal(parse.count, 12);
   assert_true(g4_parse_has(&parse, 0, G4_FIRM));
   assert_true(parse.words[0].capital);
@@ -31,7 +33,7 @@ static void test_words__have_classes_and_marks(void **state) {
 static void test_words__beyond_the_ends_are_nothing(void **state) {
   (void)state;
   g4_parse parse;
-  g4_parse_words(&parse, "zee", 0, 3);
+  parse_text("zee", &parse);
   assert_int_equal(g4_parse_word(&parse, -1), G4_W_NONE);
   assert_int_equal(g4_parse_word(&parse, 1), G4_W_NONE);
   assert_int_equal(g4_parse_last(&parse, 7), '\0');
@@ -45,7 +47,7 @@ static void test_words__of_a_long_sentence_are_cut(void **state) {
     snprintf(text + 5 * i, 6, "zout ");
   }
   g4_parse parse;
-  g4_parse_words(&parse, text, 0, strlen(text));
+  parse_text(text, &parse);
   assert_int_equal(parse.count, G4_PARSE_WORDS);
 }
 
@@ -54,7 +56,7 @@ static void test_words__belong_to_mentions(void **state) {
   const char *text = "De kleine vissers en reders";
   g4_mention mentions[] = {{.reading = {3, 17}}, {.reading = {21, 27}}};
   g4_parse parse;
-  g4_parse_words(&parse, text, 0, strlen(text));
+  parse_text(text, &parse);
   g4_parse_mentions(&parse, mentions, 2);
   assert_int_equal(parse.words[0].mention, G4_NOWHERE);
   assert_int_equal(parse.words[1].mention, 0);
@@ -66,7 +68,7 @@ static void test_words__belong_to_mentions(void **state) {
 static void test_words__in_lower_case(void **state) {
   (void)state;
   g4_parse parse;
-  g4_parse_words(&parse, "Coördinatie Regio's", 0, 20);
+  parse_text("Coördinatie Regio's", &parse);
   char low[8], long_low[20];
   assert_int_equal(g4_parse_low(&parse, 0, long_low, sizeof long_low), 11);
   assert_string_equal(long_low, "coordinatie");
@@ -83,5 +85,5 @@ int main(void) {
       cmocka_unit_test(test_words__belong_to_mentions),
       cmocka_unit_test(test_words__in_lower_case),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, NULL, parse_end);
 }

@@ -11,22 +11,26 @@
 
 static g4_endings *endings;
 static g4_view view;
+static g4_wordbook book;
 
 static int set_up(void **state) {
   (void)state;
   endings = g4_endings_new(NULL);
+  book.endings = endings;
   return endings ? 0 : -1;
 }
 
 static int tear_down(void **state) {
   (void)state;
   g4_view_free(&view);
+  g4_wordbook_free(&book);
   g4_endings_free(endings);
   return 0;
 }
 
 static void look_at(const char *text) {
-  assert_int_equal(g4_view_fill(&view, endings, text, strlen(text), NULL), G40_OK);
+  assert_int_equal(g4_wordbook_read(&book, text, strlen(text), NULL), G40_OK);
+  assert_int_equal(g4_view_fill(&view, &book, text, strlen(text), NULL), G40_OK);
 }
 
 static void test_view__folds_words_and_tells_the_gaps(void **state) {
