@@ -1,4 +1,4 @@
-/* Whom a long call tells of its progress is an argument of that call (TOLD), not of the options: the library tells `tell`,
+/* Whom a long call tells of its progress, or hands what it writes (WRITES), is an argument of that call (TOLD), not of the options: the library tells `tell`,
  * which looks up the call that its thread is in. So nothing outlives a call, and a coroutine is told in itself. */
 %{
 typedef struct telling {
@@ -43,6 +43,14 @@ static int tell(void *context, int64_t done, int64_t total, const char *what) {
   }
   call->inside = true;
   int stop = tell_one(&call->whom, done, total, what);
+  call->inside = false;
+  return stop;
+}
+
+static int hand_over(void *context, const char *bytes, size_t length) {
+  telling *call = context;
+  call->inside = true;
+  int stop = take_one(&call->whom, bytes, length);
   call->inside = false;
   return stop;
 }

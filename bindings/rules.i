@@ -20,6 +20,7 @@ typedef int status;      /* 0, or a negative code that is in the error too */
 
 #define ERR g40_error *err
 #define TOLD g40_error *told
+#define WRITES g40_write write, void *context, g40_error *written
 #define TELL g40_progress progress, void *context
 #define BYTES const char *text, int64_t length
 #define LISTED const g40_query *query, g40_error *err

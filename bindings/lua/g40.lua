@@ -109,8 +109,13 @@ end
 
 local Fault = { __name = "g40.fault" }
 Fault.__index = Fault
-function Fault.__tostring(fault)
-  return fault.message
+function Fault.__tostring(self)
+  return self.message
+end
+
+-- An error like the library's own.
+local function fault(code, message, diagnostics)
+  return setmetatable({ code = code, offset = -1, message = message, diagnostics = diagnostics }, Fault)
 end
 
 -- Diagnostics, or nil and an error that has them where one is an error.
@@ -119,10 +124,10 @@ local function checked(found, err)
     return nil, err
   end
   local all = rows.sequence("diagnostic", found)
-  for fault in all do
-    if fault.severity == "error" then
-      local message = ("%s:%d:%d: %s"):format(fault.file or "?", fault.line, fault.column, fault.message)
-      return nil, setmetatable({ code = g40.codes.INVALID, offset = -1, message = message, diagnostics = all }, Fault)
+  for one in all do
+    if one.severity == "error" then
+      local message = ("%s:%d:%d: %s"):format(one.file or "?", one.line, one.column, one.message)
+      return nil, fault(g40.codes.INVALID, message, all)
     end
   end
   return all
@@ -171,6 +176,15 @@ function db:resolve(name, date, as_of)
   return row("resolution", opened:resolve(name, date, as_of))
 end
 
+-- The library's array of a whole answer of positions.
+local function whole(name, answer)
+  local array = rows.array(answer, "position")
+  if not array then
+    error(("%s must be a whole answer of positions()"):format(name), 3)
+  end
+  return array
+end
+
 --- Passages by their words, best first. Filters as in listings; `related = true` also finds what is near to a name.
 function db:search(words, filters)
   local opened, known = handle(self), setmetatable({ related = "boolean" }, { __index = LISTED })
@@ -212,11 +226,108 @@ function db:uptake(asks, filters)
   if not made then
     return nil, err
   end
-  local array = rows.array(asks, "position")
-  if not array then
-    error("asks must be a whole answer of positions()", 2)
+  return sequence("uptake", opened:uptake(whole("asks", asks), made, given.progress))
+end
+
+local COMPARED = { limit = "number", with_contacts = "boolean" }
+--- What became of the positions of an earlier edition in a later one. An edition is a document of this database, or a whole
+-- answer of db:positions(), of any database. Options: limit, with_contacts.
+function db:compare(before, after, given)
+  local opened, arrays = handle(self), {}
+  given = options(given, COMPARED)
+  for i, each in ipairs { { "before", before }, { "after", after } } do
+    local name, edition = each[1], each[2]
+    if type(edition) == "string" or rows.id(edition) then
+      local listed, err = db.positions(self, { document = edition, with_contacts = given.with_contacts })
+      if not listed then
+        return nil, err
+      end
+      edition = listed
+    end
+    arrays[i] = whole(name, edition)
   end
-  return sequence("uptake", opened:uptake(array, made, given.progress))
+  local made, err = query { limit = given.limit }
+  if not made then
+    return nil, err
+  end
+  return sequence("difference", core.g40_compare(arrays[1], arrays[2], made))
+end
+
+local NETWORK = setmetatable({ between = "string", relation = "string" }, { __index = LISTED })
+--- Who occurs with whom in the positions that pass: edges, the heaviest first. `between`: stakeholder-stakeholder,
+-- stakeholder-ministry or theme-ministry; `relation`: responsible, named, or a role. Filters as in listings.
+function db:network(filters)
+  local opened, given = handle(self), options(filters, NETWORK)
+  local made, err = query(given)
+  if not made then
+    return nil, err
+  end
+  return sequence("edge", opened:network(given.between, given.relation, made))
+end
+
+-- Writes to a file beside its place, and puts it there when it is whole.
+local function write_file(path, write)
+  local beside = path .. ".new"
+  local file, why = io.open(beside, "wb")
+  if not file then
+    return nil, fault(g40.codes.IO, ("cannot write '%s': %s"):format(path, why))
+  end
+  local raised, done, err = pcall(write, file)
+  local closed, reason = file:close()
+  if raised and done and closed then
+    closed, reason = os.rename(beside, path)
+  end
+  if raised and done and closed then
+    return true
+  end
+  os.remove(beside)
+  if not raised then
+    error(done, 0)
+  end
+  return nil, err or fault(g40.codes.IO, ("cannot write '%s': %s"):format(path, reason))
+end
+
+local EXPORTED = setmetatable({ table = "string", base = "string" }, { __index = LISTED })
+--- Writes the positions that pass, and what they need, as other tools read them (jsonld, popolo, skos, csv, ...): to a path
+-- (whole or not there), an open file, or a function that gets strings piece by piece (an error or false ends it). Options:
+-- `table` (of csv), `base` (what makes ids IRIs), and filters as in listings.
+function db:export(format, to, given)
+  local opened = handle(self)
+  given = options(given, EXPORTED)
+  local made, err = query(given)
+  local how
+  if made then
+    how, err = core.g40_export_new(format)
+  end
+  for name, value in pairs { table = given.table, base = given.base } do
+    if how then
+      local done, wrong_value = how["set_" .. name](how, value)
+      how, err = done and how, wrong_value
+    end
+  end
+  if not how then
+    return nil, err
+  end
+  local function write(file)
+    local why
+    local done, refused = opened:export(how, made, function(piece)
+      local written
+      written, why = file:write(piece)
+      return written ~= nil
+    end)
+    return done, why and fault(g40.codes.IO, "the export could not be written: " .. why) or refused
+  end
+  if type(to) == "function" then
+    return opened:export(how, made, to)
+  elseif io.type(to) == "file" then
+    return write(to)
+  elseif type(to) ~= "string" then
+    wrong("to", "a path, an open file or a function", to)
+  end
+  if to:find("\0", 1, true) then
+    error("to must not hold a NUL", 2)
+  end
+  return write_file(to, write)
 end
 
 --- A document's stored text; NULs are kept. Offsets count in it where contacts are shown.
@@ -333,19 +444,20 @@ end
 
 local OPENED = { writable = "boolean", create = "boolean", busy_timeout = "number" }
 --- Opens the database file at path, or the corpus that the library carries. `writable`; `create` makes a missing file;
--- `busy_timeout`: seconds to wait for another process's lock (of a database that is read only).
+-- `busy_timeout`: seconds to wait for another process's lock (none, and ten where it is open for writing).
 function g40.open(path, given)
   given = options(given, OPENED)
-  local opened, err
-  if given.writable or given.create then
-    opened, err = core.g40_db_open_writable(path, given.create or false)
+  local writes = given.writable or given.create or false
+  local seconds = given.busy_timeout or writes and 10 or 0
+  if not (seconds >= 0 and seconds <= 3600) then
+    error("busy_timeout must be 0 to 3600 seconds", 2)
+  end
+  local how, opened, err = assert(core.g40_options_new()), nil, nil
+  assert(how:set_busy_timeout(math.floor(seconds * 1000)))
+  how:set_progress()
+  if writes then
+    opened, err = core.g40_db_open_writable_with(path, given.create or false, how, nil)
   else
-    local how = assert(core.g40_options_new())
-    local done, fault = how:set_busy_timeout(math.floor((given.busy_timeout or 0) * 1000))
-    if not done then
-      return nil, fault
-    end
-    how:set_progress()
     opened, err = core.g40_db_open_with(path, how, nil)
   end
   if not opened then

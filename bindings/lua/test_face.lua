@@ -42,6 +42,16 @@ function tests.every_field_of_every_kind_is_the_librarys_and_none_is_missing()
   for name in assert(io.open(SOURCE .. "/src/libg40.map")):read("a"):gmatch("g40_([%w_]+);") do
     exported[name] = true
   end
+  local listed = assert(io.open(SOURCE .. "/bindings/g40.i")):read "a"
+  for kind, array in listed:gmatch "%%rows%((%w[%w_]*), ([%w_]+)," do
+    assert(rows.fields[kind], kind .. " is no kind of row")
+    for name in pairs(exported) do
+      local field = name:match("^" .. array .. "_(.*)")
+      if field and not ("count total at retain free"):find(field, 1, true) then
+        assert(rows.sequence_fields[kind][field] or array == "segments", name .. " is no field")
+      end
+    end
+  end
   for kind, fields in pairs(rows.fields) do
     for field in pairs(fields) do
       assert(field == "ranges" or exported[kind .. "_" .. field], kind .. "." .. field)
@@ -123,6 +133,113 @@ function tests.papers_are_taken_in_and_out()
   assert(gone == nil and err.code == g40.codes.NOT_FOUND)
   db:close()
   os.remove(path)
+end
+
+function tests.editions_are_compared()
+  local db, path = own()
+  local before, after = os.tmpname(), os.tmpname()
+  local function put(name, text)
+    local file <close> = assert(io.open(name, "w"))
+    file:write(text)
+  end
+  put(before, "Het Rijk moet tien wegen aanleggen.\nGemeenten moeten meer geld krijgen voor de jeugd.\n")
+  put(after, "Gemeenten moeten veel meer geld krijgen voor de jeugd.\n")
+  assert(db:ingest { before, after })
+  local one, two = db:documents()[1], db:documents()[2]
+  if db:positions { document = one }.total == 1 then
+    one, two = two, one
+  end
+  local found = assert(db:compare(one, two))
+  assert(found.changed == 1 and found.dropped == 1 and found.kept == 0 and found.added == 0 and #found == 2)
+  local changed = found[1].state == "changed" and found[1] or found[2]
+  local mark = changed.come[1]
+  assert(changed.after_text:sub(mark.start + 1, mark["end"]) == "veel" and #changed.gone == 0 and changed.before.kind == "ask")
+  assert(changed:to_table().after.text == changed.after_text)
+  local asks = g40.open():positions { kind = "ask" }
+  assert(db:compare(asks, asks, { limit = 1 }).kept == #asks and db:compare(one, asks).kept == 0)
+  raises("before must be a whole answer", db.compare, db, asks:sub(2), asks)
+  raises("after must be a whole answer", db.compare, db, asks, nil)
+  raises("limit", db.compare, db, asks, asks, { limit = "1" })
+  raises("no option 'kind'", db.compare, db, asks, asks, { kind = "ask" })
+  local none, err = db:compare(one, "geen")
+  assert(none == nil and err.code == g40.codes.NOT_FOUND)
+  db:close()
+  for _, name in ipairs { before, after, path } do
+    os.remove(name)
+  end
+end
+
+function tests.the_network_has_edges_with_their_positions()
+  local db <close> = assert(g40.open())
+  local edges = assert(db:network { between = "theme-ministry", relation = "responsible", as_of = "2026-05-01" })
+  local edge = edges[1]
+  assert(edge.kind == "theme-ministry" and edge.weight == #edge.positions and edge.to_abbreviation and #edge.now > 0)
+  assert(db:network { limit = 1 }.total > #edges and edge == db:network { between = "theme-ministry", relation = "responsible" }[1])
+  local none, err = db:network { between = "ministry-theme" }
+  assert(none == nil and err.code == g40.codes.ARGUMENT and err.message:find "between")
+  raises("between", db.network, db, { between = 3 })
+  raises("relation must not hold a NUL", db.network, db, { relation = "a\0b" })
+  raises("no option 'betwen'", db.network, db, { betwen = "theme-ministry" })
+end
+
+function tests.exports_go_to_paths_files_and_functions()
+  local db <close> = assert(g40.open())
+  local pieces, path = {}, os.tmpname()
+  assert(db:export("jsonld", function(piece) pieces[#pieces + 1] = piece end, { kind = "ask" }))
+  local whole = table.concat(pieces)
+  assert(#pieces > 1 and whole:sub(1, 1) == "{" and whole:find "schema:Claim")
+  assert(db:export("jsonld", path, { kind = "ask" }) == true)
+  local file = assert(io.open(path, "rb"))
+  assert(file:read "a" == whole and not io.open(path .. ".new"))
+  file:close()
+  file = assert(io.open(path, "wb"))
+  assert(db:export("csv", file, { table = "themes" }))
+  file:close()
+  assert(io.open(path, "rb"):read "a":find("theme/economie", 1, true))
+  os.remove(path)
+  local none, err = db:export("jsonld", path .. "/none/x")
+  assert(none == nil and err.code == g40.codes.IO and tostring(err):find("none", 1, true))
+  none, err = db:export("jsonld", function() return false end)
+  assert(none == nil and err.code == g40.codes.IO)
+  local full = io.open("/dev/full", "wb")
+  none, err = db:export("jsonld", full)
+  assert(none == nil and err.code == g40.codes.IO and err.message:find("space", 1, true))
+  none, err = db:export("geen", path)
+  assert(none == nil and err.code == g40.codes.ARGUMENT and err.message:find "format")
+  none, err = db:export("csv", path, { table = "geen" })
+  assert(none == nil and err.code == g40.codes.ARGUMENT and not io.open(path))
+  raises("mine", db.export, db, "skos", function() error "mine" end)
+  raises("at work", db.export, db, "skos", function() db:documents() end)
+  raises("to must be", db.export, db, "skos", 3)
+  raises("format", db.export, db, 3, path)
+  raises("table", db.export, db, "csv", path, { table = 3 })
+  raises("to must not hold a NUL", db.export, db, "skos", "a\0b")
+end
+
+function tests.a_call_that_was_refused_inside_a_callback_leaves_nothing_behind()
+  local db, path = own()
+  local steps = 0
+  assert(db:ingest(NOTE, { progress = function()
+    steps = steps + 1
+    for _, call in ipairs { function() db:verify(function() end) end, function() db:export("skos", print) end } do
+      assert(not pcall(call))
+    end
+    assert(g40.open():verify(function() end).errors == 0)
+  end }))
+  assert(steps > 1)
+  db:close()
+  os.remove(path)
+end
+
+function tests.a_handle_for_writing_waits_as_told_and_tells_of_verifying()
+  local path, told = os.tmpname(), 0
+  os.remove(path)
+  local db = assert(g40.open(path, { create = true, busy_timeout = 0.5 }))
+  assert(db:verify(function() told = told + 1 end).errors == 0 and told > 0)
+  db:close()
+  os.remove(path)
+  raises("busy_timeout", g40.open, nil, { busy_timeout = -1 })
+  raises("busy_timeout", g40.open, nil, { busy_timeout = "1" })
 end
 
 function tests.progress_works_in_a_coroutine_and_may_cancel_or_raise()

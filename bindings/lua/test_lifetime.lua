@@ -13,6 +13,13 @@ local QUESTIONS = {
   search = function(db) return db:search "regio" end,
   match = function(db) return db:match "Geef gemeenten meer geld" end,
   uptake = function(db) return db:uptake(nil, { limit = 2 }) end,
+  compare = function(db) return db:compare("g40-economie-en-werk-2025", g40.open():positions { kind = "ask" }) end,
+  network = function(db) return db:network { limit = 20 } end,
+  export = function(db)
+    local pieces = {}
+    local done, err = db:export("skos", function(piece) pieces[#pieces + 1] = piece end)
+    return done and table.concat(pieces), err
+  end,
   analyze = function(db) return db:analyze "Het Rijk moet gemeenten betalen." end,
   info = function(db) return db:info() end,
   verify = function(db) return db:verify() end,
@@ -82,10 +89,13 @@ function tests.any_order_of_letting_go()
     math.randomseed(seed)
     local db = assert(g40.open())
     local positions, hits, found = db:positions { kind = "ask" }, db:search "regio", db:resolve("EZ", "2025-09-01", "2026-05-01")
-    local row = positions[4]
+    local row, edges = positions[4], db:network { limit = 5 }
+    local differences = db:compare("g40-economie-en-werk-2025", positions)
+    local changed = differences[3]
     local objects = { db, positions, row, row.passages, row.passages[1], row.passages[1].ranges, row.passages[1].ranges[1],
-      row.ministries, row.stakeholders, hits, hits[1], hits[1].marks, hits.facets, found, found.ministry, found.now, positions:sub(2) }
-    db, positions, hits, found, row = nil, nil, nil, nil, nil
+      row.ministries, row.stakeholders, hits, hits[1], hits[1].marks, hits.facets, found, found.ministry, found.now, positions:sub(2), edges, edges[1],
+      edges[1].now, edges[1].positions[1], differences, changed, changed.before, changed.gone }
+    db, positions, hits, found, row, edges, differences, changed = nil, nil, nil, nil, nil, nil, nil, nil
     while #objects > 0 do
       table.remove(objects, math.random(#objects))
       collectgarbage(seed % 2 == 0 and "step" or "collect")

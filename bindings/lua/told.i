@@ -8,13 +8,18 @@ typedef struct told_by {
 
 typedef struct step {
   int64_t done, total;
-  const char *what;
+  const char *what, *bytes; /* bytes: `total` of them were written, and nothing else is told */
 } step;
 
 /* Runs protected: making a string may raise too. */
 static int tell_protected(lua_State *L) {
   const step *now = lua_touserdata(L, 2);
   lua_pushvalue(L, 1);
+  if (now->bytes) {
+    lua_pushlstring(L, now->bytes, (size_t)now->total);
+    lua_call(L, 1, 1);
+    return 1;
+  }
   lua_pushinteger(L, (lua_Integer)now->done);
   lua_pushinteger(L, (lua_Integer)now->total);
   if (now->what) {
@@ -27,8 +32,7 @@ static int tell_protected(lua_State *L) {
 }
 
 /* false cancels, and so does an error. */
-static int tell_one(told_by *whom, int64_t done, int64_t total, const char *what) {
-  step now = { done, total, what };
+static int tell_step(told_by *whom, step *now) {
   lua_State *L = whom->state;
   if (!whom->index || whom->failed) {
     return whom->failed;
@@ -38,7 +42,7 @@ static int tell_one(told_by *whom, int64_t done, int64_t total, const char *what
   }
   lua_pushcfunction(L, tell_protected);
   lua_pushvalue(L, whom->index);
-  lua_pushlightuserdata(L, &now);
+  lua_pushlightuserdata(L, now);
   whom->failed = lua_pcall(L, 2, 1, 0) != 0;
   if (whom->failed) {
     lua_replace(L, whom->index);
@@ -47,5 +51,13 @@ static int tell_one(told_by *whom, int64_t done, int64_t total, const char *what
   bool stop = lua_isboolean(L, -1) && !lua_toboolean(L, -1);
   lua_pop(L, 1);
   return stop;
+}
+
+static int tell_one(told_by *whom, int64_t done, int64_t total, const char *what) {
+  return tell_step(whom, &(step){ done, total, what, NULL });
+}
+
+static int take_one(told_by *whom, const char *bytes, size_t length) {
+  return tell_step(whom, &(step){ 0, (int64_t)length, NULL, bytes });
 }
 %}

@@ -89,34 +89,58 @@ static void push_error(lua_State *L, const g40_error *err, swig_type_info *type)
   }
 }
 
+%{
+/* Raised before the call is noted (telling_begin): an error of Lua leaves without noting its end. */
+static void not_at_work(lua_State *L, const void *handle) {
+  if (is_telling(handle)) {
+    luaL_error(L, "a callback must not use the database that is at work");
+  }
+}
+%}
 /* A long call tells a function, or nil. An error in it ends the call and is raised by it. */
 %typemap(in) g40_error *told (g40_error err, telling call = NOT_TELLING) {
   if (!lua_isnil(L, $input) && !lua_isfunction(L, $input)) {
     wrong_type(L, $input, "progress", "a function or nil");
   }
+  not_at_work(L, arg1);
   err.code = G40_OK;
   $1 = &err;
   call.whom.state = L;
   call.whom.index = lua_isnil(L, $input) ? 0 : $input;
   telling_begin(&call, arg1);
 }
-%typemap(argout) g40_error *told {
+%define %told(ERROR, TYPE)
   telling_end(&call$argnum);
   if (call$argnum.whom.failed) {
     lua_pushvalue(L, call$argnum.whom.index);
     lua_error(L);
   }
-  if ($1->code != G40_OK) {
-    push_error(L, $1, $1_descriptor);
+  if (ERROR->code != G40_OK) {
+    push_error(L, ERROR, TYPE);
     SWIG_arg = 2;
   }
+%enddef
+%typemap(argout) g40_error *told { %told($1, $1_descriptor) }
+
+/* What is written goes to a function, piece by piece. */
+%typemap(in) (g40_write write, void *context, g40_error *written) (g40_error err, telling call = NOT_TELLING) {
+  if (!lua_isfunction(L, $input)) {
+    wrong_type(L, $input, "write", "a function");
+  }
+  not_at_work(L, arg1);
+  err.code = G40_OK;
+  $1 = hand_over;
+  $2 = &call;
+  $3 = &err;
+  call.whom.state = L;
+  call.whom.index = $input;
+  telling_begin(&call, arg1);
 }
+%typemap(argout) (g40_write write, void *context, g40_error *written) { %told($3, $3_descriptor) }
 
 %define %slow
 %exception {
-  if (is_telling(arg1)) {
-    luaL_error(L, "a progress callback must not use the database that is at work");
-  }
+  not_at_work(L, arg1);
   $action
 }
 %enddef

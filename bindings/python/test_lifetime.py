@@ -14,11 +14,22 @@ import pytest
 import g40
 
 LISTINGS = "positions ministries stakeholders themes instruments advices figures citations documents members".split()
+
+
+def exported(db):
+    pieces = []
+    db.export("skos", pieces.append)
+    return b"".join(pieces)
+
+
 OTHERS = {
     "resolve": lambda db: db.resolve("EZ", "2025-09-01", "2026-05-01"),
     "search": lambda db: db.search("regio"),
     "match": lambda db: db.match("Geef gemeenten meer geld"),
     "uptake": lambda db: db.uptake(limit=2),
+    "compare": lambda db: db.compare("g40-economie-en-werk-2025", g40.open().positions(kind="ask")),
+    "network": lambda db: db.network(limit=20),
+    "export": exported,
     "analyze": lambda db: db.analyze("Het Rijk moet gemeenten betalen."),
     "info": lambda db: db.info(),
     "verify": lambda db: db.verify(),
@@ -86,10 +97,13 @@ def tree(db):
     row = positions[3]
     hits = db.search("regio")
     found = db.resolve("EZ", "2025-09-01", "2026-05-01")
+    differences, edges = db.compare("g40-economie-en-werk-2025", positions), db.network(limit=5)
     return [
         db, positions, row, row.passages, row.passages[0], row.passages[0].ranges, row.passages[0].ranges[0], row.ministries,
         row.ministries[0].now, row.stakeholders, hits, hits[0], hits[0].marks, hits.facets, hits.facets[0], found,
-        found.ministry, found.now, found.changes, positions[1:], positions.__arrow_c_stream__(), iter(positions),
+        found.ministry, found.now, found.changes, positions[1:], differences, differences[2], differences[2].before,
+        differences[2].after, differences[2].gone, edges, edges[0], edges[0].now, edges[0].positions, edges[0].positions[0],
+        edges.__arrow_c_stream__(), differences.__arrow_c_stream__(), positions.__arrow_c_stream__(), iter(positions),
     ]  # fmt: skip
 
 

@@ -121,25 +121,42 @@ static void raise_error(const g40_error *err) {
   call.whom.callable = $input;
   telling_begin(&call, arg1);
 }
-%typemap(argout) g40_error *told {
+%define %told(ERROR)
   if (call$argnum.whom.type) {
     Py_XDECREF($result);
     PyErr_Restore(call$argnum.whom.type, call$argnum.whom.value, call$argnum.whom.trace);
     SWIG_fail;
   }
-  if ($1->code != G40_OK) {
+  if (ERROR->code != G40_OK) {
     Py_XDECREF($result);
-    raise_error($1);
+    raise_error(ERROR);
     SWIG_fail;
   }
-}
+%enddef
+%typemap(argout) g40_error *told { %told($1) }
 %typemap(freearg) g40_error *told { telling_end(&call$argnum); }
+
+/* What is written goes to a callable, piece by piece. */
+%typemap(in) (g40_write write, void *context, g40_error *written) (g40_error err, telling call = NOT_TELLING) {
+  if (!PyCallable_Check($input)) {
+    PyErr_Format(PyExc_TypeError, "write must be a callable, not %s", Py_TYPE($input)->tp_name);
+    SWIG_fail;
+  }
+  err.code = G40_OK;
+  $1 = hand_over;
+  $2 = &call;
+  $3 = &err;
+  call.whom.callable = $input;
+  telling_begin(&call, arg1);
+}
+%typemap(argout) (g40_write write, void *context, g40_error *written) { %told($3) }
+%typemap(freearg) (g40_write write, void *context, g40_error *written) { telling_end(&call$argnum); }
 
 /* Calls that take time, or may wait for a handle's lock, let other threads run. */
 %define %slow
 %exception {
   if (is_telling(arg1)) {
-    SWIG_exception_fail(SWIG_RuntimeError, "a progress callback must not use the database that is at work");
+    SWIG_exception_fail(SWIG_RuntimeError, "a callback must not use the database that is at work");
   }
   Py_BEGIN_ALLOW_THREADS
   $action

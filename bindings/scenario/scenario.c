@@ -162,7 +162,7 @@ static bool ask_rows(g40_db *db, const char *what, const question *asked, g40_er
   }
   static const char *const known[] = {"positions", "ministries", "stakeholders", "themes",    "instruments",
                                       "advices",   "figures",    "citations",    "documents", "members",
-                                      "search",    "match",      "uptake"};
+                                      "search",    "match",      "uptake",       "network"};
   bool ours = false;
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     ours = ours || strcmp(what, known[i]) == 0;
@@ -187,6 +187,9 @@ static bool ask_rows(g40_db *db, const char *what, const question *asked, g40_er
   } else if (strcmp(what, "match") == 0) {
     g40_matches *rows = g40_db_match(db, value_of(asked, "quote"), query, err);
     put_all(&table_matches, rows, g40_matches_total(rows));
+  } else if (strcmp(what, "network") == 0) {
+    g40_edges *rows = g40_db_network(db, value_of(asked, "between"), value_of(asked, "relation"), query, err);
+    put_all(&table_edges, rows, g40_edges_total(rows));
   } else if (strcmp(what, "uptake") == 0) {
     g40_db *corpus = g40_db_open(NULL, err);
     g40_query *only = g40_query_new(err);
@@ -261,6 +264,49 @@ static void put_context(g40_db *db, const question *asked, g40_error *err) {
   g40_context_free(found);
 }
 
+static g40_positions *edition(g40_db *db, const char *document, g40_error *err) {
+  g40_query *query = g40_query_new(err);
+  bool good = query && g40_query_add_document(query, document, err) == G40_OK;
+  g40_positions *rows = good ? g40_db_positions(db, query, err) : NULL;
+  g40_query_free(query);
+  return rows;
+}
+
+static void compare(g40_db *db, const question *asked, g40_error *err) {
+  g40_query *query = make_query(asked, err);
+  g40_positions *before = query ? edition(db, value_of(asked, "before"), err) : NULL;
+  g40_positions *after = before ? edition(db, value_of(asked, "after"), err) : NULL;
+  g40_differences *rows = after ? g40_compare(before, after, query, err) : NULL;
+  put_all(&table_differences, rows, g40_differences_total(rows));
+  g40_positions_free(after);
+  g40_positions_free(before);
+  g40_query_free(query);
+}
+
+static int write_words(void *file, const char *bytes, size_t length) {
+  return fwrite(bytes, 1, length, file) == length ? 0 : 1;
+}
+
+/* Printed when it is whole: a failure prints nothing but itself. */
+static void export(g40_db *db, const question *asked, g40_error *err) {
+  const char *of = value_of(asked, "table"), *base = value_of(asked, "base");
+  char *words = NULL;
+  size_t length = 0;
+  FILE *file = open_memstream(&words, &length);
+  g40_query *query = make_query(asked, err);
+  g40_export *how = query && file ? g40_export_new(value_of(asked, "format"), err) : NULL;
+  bool good = how && (!of || g40_export_set_table(how, of, err) == G40_OK);
+  good = good && (!base || g40_export_set_base(how, base, err) == G40_OK);
+  good = good && g40_db_export(db, how, query, write_words, file, err) == G40_OK;
+  if (file && fclose(file) == 0 && good) {
+    printf("  ");
+    put_words(words);
+  }
+  free(words);
+  g40_export_free(how);
+  g40_query_free(query);
+}
+
 static void ask(g40_db *db, const char *what, const question *asked, g40_error *err) {
   const char *document = value_of(asked, "document"), *words = value_of(asked, "text");
   if (ask_rows(db, what, asked, err)) {
@@ -285,6 +331,10 @@ static void ask(g40_db *db, const char *what, const question *asked, g40_error *
     g40_info_free(info);
   } else if (strcmp(what, "context") == 0) {
     put_context(db, asked, err);
+  } else if (strcmp(what, "compare") == 0) {
+    compare(db, asked, err);
+  } else if (strcmp(what, "export") == 0) {
+    export(db, asked, err);
   } else if (strcmp(what, "ingest") == 0) {
     ingest(db, asked, err);
   } else if (strcmp(what, "text") == 0 || strcmp(what, "coding") == 0) {

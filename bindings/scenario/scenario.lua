@@ -33,7 +33,11 @@ function put_row(depth, row)
   end
 end
 
-local function filters(given, but)
+local function filters(given, ...)
+  local but = {}
+  for _, name in ipairs { ... } do
+    but[name] = true
+  end
   local made = {}
   for _, pair in ipairs(given) do
     local name, value = pair[1], pair[2]
@@ -43,7 +47,7 @@ local function filters(given, but)
       made[name] = value == "true"
     elseif name == "as_of" then
       made[name] = value
-    elseif name ~= but then
+    elseif not but[name] then
       made[name] = made[name] or {}
       table.insert(made[name], value)
     end
@@ -64,6 +68,18 @@ local ANSWERS = {
   search = function(one, given) return db:search(one.words, filters(given, "words")) end,
   match = function(one, given) return db:match(one.quote, filters(given, "quote")) end,
   uptake = function(_, given) return db:uptake(nil, filters(given)) end,
+  compare = function(one, given) return db:compare(one.before, one.after, filters(given, "before", "after")) end,
+  network = function(one, given)
+    local asked = filters(given, "between", "relation")
+    asked.between, asked.relation = one.between, one.relation
+    return db:network(asked)
+  end,
+  export = function(one, given)
+    local asked, written = filters(given, "format", "table", "base"), {}
+    asked.table, asked.base = one.table, one.base
+    local done, err = db:export(one.format, function(piece) written[#written + 1] = piece end, asked)
+    return done and (table.concat(written):gsub("\n", "\\n")), err
+  end,
   analyze = function(one) return g40.analyze(one.text, { date = one.date }) end,
   context = function(one)
     local before, quote, after = db:context(one.document, math.tointeger(tonumber(one.start)), math.tointeger(tonumber(one["end"])))

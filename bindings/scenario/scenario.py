@@ -1,5 +1,6 @@
 """The scenario in Python. Usage: scenario.py QUESTIONS SOURCE OWN"""
 
+import io
 import sys
 from datetime import date
 
@@ -27,7 +28,7 @@ def put_row(depth, row):
         put(depth, name, getattr(row, name))
 
 
-def filters(given):
+def filters(given, *but):
     made = {}
     for name, value in given:
         if name == "limit":
@@ -36,7 +37,7 @@ def filters(given):
             made[name] = value == "true"
         elif name == "as_of":
             made[name] = value
-        else:
+        elif name not in but:
             made.setdefault(name, []).append(value)
     return made
 
@@ -59,6 +60,14 @@ def answer(what, given, databases, own):
         return "|".join(db.context(one["document"], int(one["start"]), int(one["end"]))).replace("\n", "\\n")
     elif what == "text":
         return str(len(db.text_bytes(one["document"])))
+    elif what == "compare":
+        return db.compare(one["before"], one["after"], **filters(given[2:]))
+    elif what == "network":
+        return db.network(between=one.get("between"), relation=one.get("relation"), **filters(given, "between", "relation"))
+    elif what == "export":
+        settings, written = filters(given, "format", "table", "base"), io.BytesIO()
+        db.export(one["format"], written, table=one.get("table"), base=one.get("base"), **settings)
+        return written.getvalue().decode().replace("\n", "\\n")
     elif what == "coding":
         return db.coding(one["document"]).replace("\n", "\\n")
     elif what == "ingest":

@@ -29,8 +29,8 @@ def run(language, folder, before=(), **settings):
 def test_c_answers_every_question(tmp_path):
     said = run("c", tmp_path).decode()
     asked = [line for line in (HERE / "questions.txt").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
-    assert [line for line in said.splitlines() if line[0] != " "] == asked
-    assert len(said) > 100_000 and said.count("  G40_") == 7
+    assert [line for line in said.split("\n") if line and line[0] != " "] == asked
+    assert len(said) > 100_000 and said.count("  G40_") == 11
 
 
 @pytest.mark.parametrize("language", ["python", "lua"])

@@ -48,7 +48,7 @@ G40_API const char *g40_export_table_at(size_t i);
 G40_API int g40_export_set_table(g40_export *settings, const char *table, g40_error *err);
 /** What ids are made IRIs with, in JSON-LD and SKOS: an absolute IRI that ends in ':', '/' or '#'. "urn:libg40:" where
  * it is not set. Since 0.1. */
-G40_API int g40_export_set_base(g40_export *settings, const char *iri, g40_error *err);
+G40_API int g40_export_set_base(g40_export *settings, const char *base, g40_error *err);
 
 /** Writes the positions that pass the filters of `query` (NULL: all; limit and after do not count) and what they need.
  * Returns 0 or a negative code: G40_IO when the writer refused, G40_NOT_FOUND for an unknown name in a filter, and the

@@ -71,21 +71,21 @@ static bool is_base(const char *iri) {
   return scheme > 0 && iri[scheme] == ':' && strchr(":/#", iri[length - 1]);
 }
 
-int g40_export_set_base(g40_export *settings, const char *iri, g40_error *err) {
+int g40_export_set_base(g40_export *settings, const char *base, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
   if (!settings) {
     return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
   }
-  int code = g4_check_text(iri, "iri", call.err);
+  int code = g4_check_text(base, "base", call.err);
   if (code != G40_OK) {
     return code;
   }
-  if (!*iri || !is_base(iri)) {
-    return g4_fail(call.err, G40_ARGUMENT, "iri must be an absolute IRI that ends in ':', '/' or '#', not '%.80s'",
-                   iri);
+  if (!*base || !is_base(base)) {
+    return g4_fail(call.err, G40_ARGUMENT, "base must be an absolute IRI that ends in ':', '/' or '#', not '%.80s'",
+                   base);
   }
-  char *copy = strdup(iri);
+  char *copy = strdup(base);
   if (!copy) {
     return g4_nomem(call.err);
   }

@@ -22,7 +22,7 @@ GOOD = {"db": "good->db", "query": "good->query", "ingest": "good->ingest", "opt
         "url": '"https://example.invalid/"', "start": "0", "end": "10", "around": "5", "length": "16", "limit": "1",
         "threads": "1", "milliseconds": "1", "create": "false", "with_contacts": "false", "related": "false",
         "progress": "NULL", "context": "NULL", "settings": "good->settings", "write": "good->write", "fd": "good->fd",
-        "format": '"jsonld"', "table": '"positions"', "iri": '"urn:x:"', "g40_db_analyze_file.path": "good->coding"}
+        "format": '"jsonld"', "table": '"positions"', "base": '"urn:x:"', "g40_db_analyze_file.path": "good->coding"}
 # Where NULL says something.
 MAY_BE_NULL = {"g40_db_open.path", "g40_db_open_with.path", "g40_analyze.date", "g40_db_analyze.date", "g40_db_analyze_file.date",
                "g40_db_resolve.date", "g40_db_resolve.as_of", "g40_query_set_as_of.date", "g40_query_set_after.id",

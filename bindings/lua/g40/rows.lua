@@ -34,6 +34,10 @@ local KINDS = {
   match = { "document", "section", "sha256", "quote", "text", "words", "names", "score", "meaning", place },
   uptake = { "ask", "ask_document", "ask_quote", "ask_text", "document", "state", "verdict", "note", "words", "names",
     "ask_start", "ask_end", "ask_char_start", "ask_char_end", "margin", match = "=match" },
+  difference = { "state", "moved", "likeness", "before_text", "after_text", before = "=position", after = "=position",
+    gone = "marked", come = "marked" },
+  edge = { "kind", "relation", "from_id", "from_name", "to_id", "to_name", "to_version", "to_abbreviation", "weight",
+    "before_registry", now = "ministry", positions = "reason", key = { "kind", "relation", "from_id", "to_id", "to_version" } },
   marked = { "start", "end" },
   facet = { "kind", "id", "name", "passages" },
   expansion = { "words", "id", "name", "relation" },
@@ -55,6 +59,7 @@ local SEQUENCES = {
   diagnostic = { "errors" },
   unit = { "covered" },
   uptake = { "precision", "recall", "subject_precision", "subject_recall", "passage_precision" },
+  difference = { "kept", "changed", "dropped", "added", "moved" },
 }
 
 -- A list as above made into a set: name -> true (a value), or the kind of what it holds.

@@ -13,6 +13,7 @@ from typing import Optional, Union
 
 from . import arguments, core
 from .arguments import Day, Path
+from .compared import Difference, Differences
 from .database import Context, Database, Ingested, Progress, checked
 from .entities import Citation, Document, Info, Instrument, Member, Name, Stakeholder, Theme
 from .errors import (
@@ -30,18 +31,21 @@ from .errors import (
     ReindexNeeded,
     Unsupported,
 )
+from .export import Piece
 from .ministries import Change, Ministry, Resolution
+from .network import Edge, Edges
 from .passages import Actor, Anchor, Check, Diagnostic, Diagnostics, Expansion, Facet, Hit, Hits, Marked, Match, Segment, Unit, Uptake, Uptakes
 from .positions import Figure, Mention, MinistryRole, Passage, Position, Range, Reason, StakeholderRole
 from .rows import Row, Rows
 
 __all__ = [
-    "Actor", "Anchor", "BadArgument", "Busy", "Cancelled", "Change", "Check", "Citation", "Closed", "Context", "Corrupt",
-    "Database", "Diagnostic", "Diagnostics", "Document", "Expansion", "Facet", "Figure", "FileError", "G40Error", "Hit",
-    "Hits", "Info", "Ingested", "Instrument", "Invalid", "Marked", "Match", "Member", "Mention", "Ministry", "MinistryRole",
-    "Name", "NotFound", "OutOfMemory", "Passage", "Position", "Progress", "Range", "ReadOnly", "Reason", "ReindexNeeded",
-    "Resolution", "Row", "Rows", "Segment", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Unsupported", "Uptake", "Uptakes",
-    "analyze", "check_coding", "compile", "open", "sqlite_version",
+    "Actor", "Anchor", "BadArgument", "Busy", "Cancelled", "Change", "Check", "Citation", "Closed", "Context",
+    "Corrupt", "Database", "Diagnostic", "Diagnostics", "Difference", "Differences", "Document", "Edge", "Edges",
+    "Expansion", "Facet", "Figure", "FileError", "G40Error", "Hit", "Hits", "Info", "Ingested", "Instrument", "Invalid",
+    "Marked", "Match", "Member", "Mention", "Ministry", "MinistryRole", "Name", "NotFound", "OutOfMemory", "Passage",
+    "Piece", "Position", "Progress", "Range", "ReadOnly", "Reason", "ReindexNeeded", "Resolution", "Row", "Rows",
+    "Segment", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Unsupported", "Uptake", "Uptakes", "analyze",
+    "check_coding", "compile", "open", "sqlite_version",
 ]  # fmt: skip
 
 __version__ = str(core.g40_version())
@@ -49,24 +53,23 @@ sqlite_version = str(core.g40_sqlite_version())
 
 
 def open(
-    path: Optional[Path] = None, *, writable: bool = False, create: bool = False, busy_timeout: float = 0.0
+    path: Optional[Path] = None, *, writable: bool = False, create: bool = False, busy_timeout: Optional[float] = None
 ) -> Database:
     """Opens a database file for reading, or the corpus that the library carries. `create` makes a file that is missing,
-    and opens it for writing. `busy_timeout`: how many seconds calls wait for a lock that another process holds.
+    and opens it for writing. `busy_timeout`: how many seconds calls wait for a lock that another process holds; None: not at
+    all, and ten seconds where it is open for writing.
 
     >>> import g40
     >>> g40.open()
     <g40.Database the corpus of the library>
     """
     name = None if path is None else arguments.path(path, "path")
-    if writable or create:
-        if busy_timeout:
-            raise ValueError("busy_timeout: a database that is open for writing does not wait")
-        return Database(core.g40_db_open_writable(name, create), name)
+    writes = writable or create
     options = core.g40_options_new()
-    options.set_busy_timeout(round(busy_timeout * 1000))
+    options.set_busy_timeout(arguments.milliseconds((10.0 if writes else 0.0) if busy_timeout is None else busy_timeout))
     options.set_progress()
-    return Database(core.g40_db_open_with(name, options, None), name)
+    handle = core.g40_db_open_writable_with(name, create, options, None) if writes else core.g40_db_open_with(name, options, None)
+    return Database(handle, name)
 
 
 def analyze(text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:

@@ -40,6 +40,15 @@ def path(value: Path, name: str) -> str:
     return made
 
 
+def milliseconds(seconds: float) -> int:
+    """A time to wait."""
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        raise TypeError(f"busy_timeout must be a number of seconds, not {type(seconds).__name__}")
+    if not 0 <= seconds <= 3600:
+        raise ValueError("busy_timeout must be 0 to 3600 seconds")
+    return round(seconds * 1000)
+
+
 def one(value: Name, name: str) -> str:
     """A name: a str, or a row that has an id."""
     if isinstance(value, Row):

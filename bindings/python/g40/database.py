@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import weakref
 from types import TracebackType
-from typing import Any, Callable, Generic, Iterable, List, NamedTuple, NoReturn, Optional, Type, TypeVar, Union, overload
+from typing import Any, BinaryIO, Callable, Iterable, List, NamedTuple, NoReturn, Optional, Type, TypeVar, Union
 
-from . import arguments, core
+from . import arguments, core, export
 from .arguments import Day, Name, Names, Path
+from .compared import Difference, Differences
 from .entities import Citation, Document, Info, Instrument, Member, Stakeholder, Theme
 from .errors import Invalid
+from .export import Piece
 from .fields import count
+from .listing import Listing
 from .ministries import Ministry, Resolution
+from .network import Edge, Edges
 from .passages import Diagnostic, Diagnostics, Hit, Hits, Match, Segment, Uptake, Uptakes
 from .positions import Figure, Position
 from .rows import Row, Rows, rows
@@ -39,61 +43,6 @@ class Ingested(Row):
     unchanged = count("Documents that were there already.")
     failed = count("Files that could not be taken in; the diagnostics say why.")
     diagnostics = rows(lambda: Diagnostic, "Faults and warnings by file.")
-
-
-class BoundListing(Generic[R]):
-    """A listing of one database: call it."""
-
-    def __init__(self, database: Database, name: str, kind: Type[R], doc: Optional[str]) -> None:
-        self._database, self._name, self._kind = database, name, kind
-        self.__doc__ = doc
-
-    def __call__(
-        self,
-        *,
-        id: Names = None,
-        text: Names = None,
-        theme: Names = None,
-        ministry: Names = None,
-        responsible: Names = None,
-        stakeholder: Names = None,
-        role: Names = None,
-        kind: Names = None,
-        action: Names = None,
-        instrument: Names = None,
-        document: Names = None,
-        as_of: Day = None,
-        limit: Optional[int] = None,
-        after: Optional[Name] = None,
-        with_contacts: bool = False,
-    ) -> Rows[R]:
-        """Rows that pass all filters; several names in one filter are alternatives."""
-        given = dict(locals())
-        return self._database._list(self._name, self._kind, arguments.query(given))
-
-    def __repr__(self) -> str:
-        return f"<listing {self._name} of {self._database!r}>"
-
-
-class Listing(Generic[R]):
-    """A listing: `database.positions(kind="ask")`."""
-
-    def __init__(self, kind: Type[R], doc: str) -> None:
-        self._kind = kind
-        self.__doc__ = doc
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    @overload
-    def __get__(self, database: None, owner: Optional[type] = None) -> Listing[R]: ...
-    @overload
-    def __get__(self, database: Database, owner: Optional[type] = None) -> BoundListing[R]: ...
-    def __get__(self, database: Optional[Database], owner: Optional[type] = None) -> Any:
-        return self if database is None else BoundListing(database, self.name, self._kind, self.__doc__)
-
-    def __set__(self, database: object, value: NoReturn) -> None:
-        raise AttributeError(f"{self.name} cannot be set")
 
 
 class Database:
@@ -224,11 +173,107 @@ class Database:
         query = arguments.query(dict(locals()))
         if asks is None:
             array = core.g40_db_open(None).positions(arguments.asks())
-        elif isinstance(asks, Rows) and asks._kind is Position and asks._core is not None and len(asks) == asks._core.count():
-            array = asks._core
         else:
-            raise TypeError("asks must be a whole answer of positions(), no slice and not from a pickle")
+            array = _whole(asks, "asks")
         return Uptakes(self._handle.uptake(array, query, progress), Uptake, weakref.ref(self))
+
+    def compare(
+        self,
+        before: Union[Name, Rows[Position]],
+        after: Union[Name, Rows[Position]],
+        *,
+        limit: Optional[int] = None,
+        with_contacts: bool = False,
+    ) -> Differences:
+        """What became of the positions of an earlier edition in a later one. An edition is a document of this database, or a
+        whole answer of positions(), of any database.
+
+        >>> import g40
+        >>> db = g40.open()
+        >>> asks = db.positions(kind="ask")
+        >>> found = db.compare("g40-economie-en-werk-2025", asks)
+        >>> found.kept == len(asks), found.dropped == db.positions().total - len(asks)
+        (True, True)
+        """
+        arrays = [self._edition(one, name, with_contacts) for one, name in ((before, "before"), (after, "after"))]
+        query = core.g40_query_new()
+        if limit is not None:
+            query.set_limit(limit)
+        return Differences(core.g40_compare(*arrays, query), Difference)
+
+    def _edition(self, given: Union[Name, Rows[Position]], name: str, with_contacts: bool) -> Any:
+        if isinstance(given, Rows):
+            return _whole(given, name)
+        query = core.g40_query_new()
+        query.add_document(arguments.one(given, name))
+        query.set_with_contacts(with_contacts)
+        return self._handle.positions(query)
+
+    def network(
+        self,
+        *,
+        between: Optional[str] = None,
+        relation: Optional[str] = None,
+        id: Names = None,
+        text: Names = None,
+        theme: Names = None,
+        ministry: Names = None,
+        responsible: Names = None,
+        stakeholder: Names = None,
+        role: Names = None,
+        kind: Names = None,
+        action: Names = None,
+        instrument: Names = None,
+        document: Names = None,
+        as_of: Day = None,
+        limit: Optional[int] = None,
+        with_contacts: bool = False,
+    ) -> Edges:
+        """Who occurs with whom in the positions that pass. `between`: stakeholder-stakeholder, stakeholder-ministry or
+        theme-ministry; None: all three. `relation` says how a ministry takes part: responsible, named, or a role; None: named
+        and responsible.
+
+        >>> import g40
+        >>> edge = g40.open().network(between="theme-ministry", relation="responsible")[0]
+        >>> edge.from_id, edge.to_abbreviation, edge.weight == len(edge.positions)
+        ('theme/participatie', 'SZW', True)
+        """
+        query = arguments.query(dict(locals()))
+        return Edges(self._handle.network(between, relation, query), Edge, weakref.ref(self))
+
+    def export(
+        self,
+        format: str,
+        to: Union[Path, int, BinaryIO, Piece],
+        *,
+        table: Optional[str] = None,
+        base: Optional[str] = None,
+        id: Names = None,
+        text: Names = None,
+        theme: Names = None,
+        ministry: Names = None,
+        responsible: Names = None,
+        stakeholder: Names = None,
+        role: Names = None,
+        kind: Names = None,
+        action: Names = None,
+        instrument: Names = None,
+        document: Names = None,
+        as_of: Day = None,
+        with_contacts: bool = False,
+    ) -> None:
+        """Writes the positions that pass, and what they need, as other tools read them (jsonld, popolo, skos, csv, ...), to a
+        path, an open descriptor, a binary file, or a callable that gets bytes piece by piece. What is written to a path is
+        whole or not there. `table`: which one csv writes; `base`: what makes ids IRIs.
+
+        >>> import g40, io
+        >>> themes = io.BytesIO()
+        >>> g40.open().export("csv", themes, table="themes")
+        >>> themes.getvalue().decode("utf-8-sig").startswith("id,label_nl")
+        True
+        """
+        query = arguments.query({**locals(), "limit": None})
+        export.write(self._handle, export.settings(format, table, base), query, to)
 
     def analyze(self, text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:
         """As g40.analyze(), with the names of this database."""
@@ -349,6 +394,13 @@ def checked(found: Diagnostics) -> Diagnostics:
         error.diagnostics = tuple(found)
         raise error
     return found
+
+
+def _whole(given: Any, name: str) -> Any:
+    """The library's array of a whole answer."""
+    if isinstance(given, Rows) and given._kind is Position and given._core is not None and len(given) == given._core.count():
+        return given._core
+    raise TypeError(f"{name} must be a whole answer of positions(), no slice and not from a pickle")
 
 
 def _paths(given: Union[None, Path, Iterable[Path]]) -> List[str]:

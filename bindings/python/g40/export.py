@@ -1,0 +1,62 @@
+"""A database in the forms that other tools read: where the bytes go."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Callable, Optional, Union
+
+from . import arguments, core
+
+Piece = Callable[[bytes], object]
+"""Called with bytes, piece by piece. False, or an exception, ends the call."""
+
+
+def settings(format: str, table: Optional[str], base: Optional[str]) -> Any:
+    """What to write and how."""
+    made = core.g40_export_new(format)
+    if table is not None:
+        made.set_table(table)
+    if base is not None:
+        made.set_base(base)
+    return made
+
+
+def write(handle: Any, how: Any, query: Any, to: Any) -> None:
+    """Writes to a path, a descriptor, a binary file object or a callable."""
+    if isinstance(to, int) and not isinstance(to, bool):
+        handle.export_fd(how, query, to)
+    elif hasattr(to, "write"):
+        handle.export(how, query, _whole(to.write))
+    elif callable(to):
+        handle.export(how, query, to)
+    elif isinstance(to, (str, os.PathLike)):
+        _write_file(handle, how, query, arguments.path(to, "to"))
+    else:
+        raise TypeError(f"to must be a path, a descriptor, a binary file or a callable, not {type(to).__name__}")
+
+
+def _write_file(handle: Any, how: Any, query: Any, path: str) -> None:
+    """Beside its place, and put there when it is whole."""
+    beside = path + ".new"
+    try:
+        with open(beside, "wb", buffering=0) as file:
+            handle.export_fd(how, query, file.fileno())
+        os.replace(beside, path)
+    except BaseException:
+        try:
+            os.unlink(beside)
+        except OSError:
+            pass
+        raise
+
+
+def _whole(write: Callable[[Any], Union[None, int]]) -> Piece:
+    """A raw file may take a part at a time, and says how much."""
+
+    def put(piece: bytes) -> None:
+        taken = write(piece)
+        while taken is not None and taken < len(piece):
+            piece = piece[taken:]
+            taken = write(piece)
+
+    return put
