@@ -26,6 +26,7 @@ import numpy
 import scipy.sparse
 
 WINDOW = 3
+MOST = 32767  # terms: the library counts them in 16 bits, with a bit for parts of compounds
 NEAR = 5
 PRIOR, PRIOR_SENTENCES = 0.12, 10  # recurrence of a term that was hardly seen
 SMOOTHING = 0.75
@@ -126,7 +127,8 @@ def main():
     given = arguments.parse_args()
     sentences = read_sentences(given.terms, given.folder)
     counts = collections.Counter(term for sentence in sentences for term in sentence)
-    kept = sorted((t for t, c in counts.items() if c >= given.least and len(t) > 1), key=str.encode)
+    frequent = [t for t, c in counts.most_common() if c >= given.least and len(t) > 1][:MOST]
+    kept = sorted(frequent, key=str.encode)
     matrix = windows(sentences, {term: i for i, term in enumerate(kept)})
     vectors = reduce(associations(matrix), given.dimensions)
     total = sum(bool(sentence) for sentence in sentences)

@@ -20,7 +20,7 @@ int g4_vectors_open(g4_vectors_file *file, g40_error *err) {
     memcpy(head, bytes + 4, sizeof head);
   }
   size_t count = head[0], tables = HEAD + 4 * (count + 1) + 12 * count;
-  if (!count || tables > size) {
+  if (!count || count > G4_VECTORS_MOST || tables > size) {
     return g4_fail(err, G40_CORRUPT, "the term vectors of this libg40 are damaged");
   }
   *file = (g4_vectors_file){.bytes = bytes, .count = head[0], .dimensions = head[1], .sentences = head[2]};

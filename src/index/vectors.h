@@ -22,7 +22,7 @@ typedef struct {
 /* The file that the library carries. G40_CORRUPT: it is none. */
 int g4_vectors_open(g4_vectors_file *file, g40_error *err);
 
-enum { G4_NO_VECTOR = -1 };
+enum { G4_NO_VECTOR = -1, G4_VECTORS_MOST = 32767 /* terms */ };
 /* The place of a term, or G4_NO_VECTOR. */
 int g4_vectors_find(const g4_vectors_file *file, const char *term, size_t n);
 /* The same for terms that come in byte order: goes on at *from, which is 0 first. */

@@ -52,9 +52,9 @@ static int compare_meanings(matching *in) {
       g4_vectors_add(&in->file, place, in->weights.items[i], query);
     }
   }
-  g4_meanings_compare(in->index, meanings, &in->file, query, in->meanings);
+  int code = g4_meanings_compare(in->index, meanings, &in->file, query, in->meanings, in->err);
   free(query);
-  return G40_OK;
+  return code;
 }
 
 /* --- words */
@@ -156,13 +156,15 @@ static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *co
   code = code == G40_OK ? g4_matching_own(in, &own) : code;
   for (size_t d = 0; d < index->documents.count && code == G40_OK; d++) {
     const g4_indexed *document = &index->documents.items[d];
-    for (uint32_t i = document->first; i < document->first + document->count && code == G40_OK; i++) {
-      if (document->document == own || !g4_matching_counts(in, i) || (allowed && !allowed[i])) {
+    uint32_t end = document->document == own ? document->first : document->first + document->count;
+    for (uint32_t i = document->first; i < end && code == G40_OK; i++) {
+      bool counts = g4_matching_counts(in, i) && (!allowed || allowed[i]);
+      float score = g4_matching_score(in, i);
+      *compared += counts;
+      if (!counts || score <= floor) {
         continue;
       }
-      float score = g4_matching_score(in, i);
-      ++*compared;
-      code = score <= floor || g4_vec_push(best, (g4_scored){i, score}) ? G40_OK : g4_nomem(in->err);
+      code = g4_vec_push(best, (g4_scored){i, score}) ? G40_OK : g4_nomem(in->err);
       if (best->count >= limit + MANY) {
         g4_list_best(best, limit);
         floor = best->items[limit - 1].score;
