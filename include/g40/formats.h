@@ -8,7 +8,9 @@
  *            with both selectors, themes as skos:Concept, ministries as org:Organization with org:ChangeEvent
  *   popolo   Popolo JSON: organizations, posts, memberships and areas
  *   skos     Turtle: themes, kinds, actions and roles as SKOS concept schemes
- *   csv      RFC 4180, one table a call (g40_export_set_table())
+ *   csv      RFC 4180, a table a file: all of them with g40_db_export_file(), else one (g40_export_set_table())
+ *   graphml  networks: stakeholders, ministries (in the version that a document meant) and themes are nodes; edges have
+ *            their kind, relation, weight and the ids of the positions behind them (g40/network.h)
  *
  * Contact data of persons is left out unless the query asks for it (g40_query_set_with_contacts()).
  *
@@ -50,6 +52,13 @@ G40_API int g40_export_set_table(g40_export *settings, const char *table, g40_er
  * it is not set. Since 0.1. */
 G40_API int g40_export_set_base(g40_export *settings, const char *base, g40_error *err);
 
+/** The edges that GraphML writes: stakeholder-stakeholder, stakeholder-ministry or theme-ministry; all three where it
+ * is not set. */
+G40_API int g40_export_set_between(g40_export *settings, const char *between, g40_error *err);
+/** How a ministry takes part in them: responsible, named (in any role) or one role; named and responsible where it is
+ * not set. */
+G40_API int g40_export_set_relation(g40_export *settings, const char *relation, g40_error *err);
+
 /** Writes the positions that pass the filters of `query` (NULL: all; limit and after do not count) and what they need.
  * Returns 0 or a negative code: G40_IO when the writer refused, G40_NOT_FOUND for an unknown name in a filter, and the
  * codes of reading. What was written before a failure is no whole document. Since 0.1. */
@@ -57,6 +66,12 @@ G40_API int g40_db_export(g40_db *db, const g40_export *settings, const g40_quer
                           void *context, g40_error *err);
 /** The same to an open file descriptor, which stays open. Since 0.1. */
 G40_API int g40_db_export_fd(g40_db *db, const g40_export *settings, const g40_query *query, int fd, g40_error *err);
+/** The same to the file at `out`; CSV writes all tables, of one state of the database, into the folder there, which is
+ * made where there is none. Files are written beside their places and put there when all are whole: where
+ * one cannot be written, what stood there stays. Devices and pipes are written to as they stand. `out` is of the
+ * system's bytes. */
+G40_API int g40_db_export_file(g40_db *db, const g40_export *settings, const g40_query *query, const char *out,
+                               g40_error *err);
 
 #ifdef __cplusplus
 }

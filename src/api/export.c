@@ -1,12 +1,11 @@
 #include "g40/formats.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "api/call.h"
-#include "export/export.h"
+#include "export/place.h"
+#include "query/network.h"
 
 g40_export *g40_export_new(const char *format, g40_error *err) {
   g4_call call;
@@ -16,7 +15,7 @@ g40_export *g40_export_new(const char *format, g40_error *err) {
   }
   const g4_export_format *found = g4_export_format_named(format);
   if (!found) {
-    g4_fail(call.err, G40_ARGUMENT, "format must be jsonld, popolo, skos or csv, not '%.60s'", format);
+    g4_fail(call.err, G40_ARGUMENT, "format must be jsonld, popolo, skos, csv or graphml, not '%.60s'", format);
     return NULL;
   }
   g40_export *settings = calloc(1, sizeof *settings);
@@ -31,6 +30,8 @@ g40_export *g40_export_new(const char *format, g40_error *err) {
 void g40_export_free(g40_export *settings) {
   if (settings) {
     free(settings->base);
+    free(settings->between);
+    free(settings->relation);
     free(settings);
   }
 }
@@ -94,47 +95,93 @@ int g40_export_set_base(g40_export *settings, const char *base, g40_error *err) 
   return G40_OK;
 }
 
-int g40_db_export(g40_db *db, const g40_export *settings, const g40_query *query, g40_write write, void *context,
-                  g40_error *err) {
-  static const g40_query all = {0};
+static int set_word(g40_export *settings, const char *word, const char *what, g40_error *err) {
   g4_call call;
-  g4_session *session = g4_call_read(&call, db, err);
-  if (!session) {
-    return call.err->code;
+  g4_call_start(&call, err);
+  if (!settings) {
+    return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
   }
-  int code = G40_OK;
-  if (!settings || !write) {
-    code = g4_fail(call.err, G40_ARGUMENT, "%s must not be NULL", settings ? "write" : "settings");
-  } else {
-    g4_exporting e = {.session = session,
+  int code = g4_check_text(word, what, call.err);
+  bool between = strcmp(what, "between") == 0;
+  code = code == G40_OK ? g4_network_check(between ? word : NULL, between ? NULL : word, call.err) : code;
+  char *copy = code == G40_OK ? strdup(word) : NULL;
+  if (code == G40_OK && !copy) {
+    code = g4_nomem(call.err);
+  }
+  if (copy) {
+    char **kept = between ? &settings->between : &settings->relation;
+    free(*kept);
+    *kept = copy;
+  }
+  return code;
+}
+
+int g40_export_set_between(g40_export *settings, const char *between, g40_error *err) {
+  return set_word(settings, between, "between", err);
+}
+
+int g40_export_set_relation(g40_export *settings, const char *relation, g40_error *err) {
+  return set_word(settings, relation, "relation", err);
+}
+
+/* Starts a call that exports: the caller sets the sink and leaves. 0, or the code of a call that is over. */
+static int begin(g4_call *call, g40_db *db, const g40_export *settings, const g40_query *query, g4_exporting *e,
+                 g40_error *err) {
+  static const g40_query all = {0};
+  g4_session *session = g4_call_read(call, db, err);
+  if (!session) {
+    return call->err->code;
+  }
+  if (!settings) {
+    g4_fail(call->err, G40_ARGUMENT, "settings must not be NULL");
+    g4_call_leave(call);
+    return G40_ARGUMENT;
+  }
+  *e = (g4_exporting){.session = session,
                       .settings = settings,
                       .query = query ? query : &all,
                       .base = settings->base ? settings->base : G4_EXPORT_BASE,
-                      .sink = {.write = write, .context = context},
-                      .err = call.err};
+                      .table = settings->table,
+                      .err = call->err};
+  return G40_OK;
+}
+
+int g40_db_export(g40_db *db, const g40_export *settings, const g40_query *query, g40_write write, void *context,
+                  g40_error *err) {
+  g4_call call;
+  g4_exporting e;
+  int code = begin(&call, db, settings, query, &e, err);
+  if (code != G40_OK) {
+    return code;
+  }
+  if (write) {
+    e.sink = (g4_sink){.write = write, .context = context};
     code = g4_export_run(&e);
     g4_sink_free(&e.sink);
+  } else {
+    code = g4_fail(call.err, G40_ARGUMENT, "write must not be NULL");
   }
   g4_call_leave(&call);
   return code;
 }
 
-static int write_to_fd(void *context, const char *bytes, size_t length) {
-  const int *fd = context;
-  while (length) {
-    ssize_t written = write(*fd, bytes, length);
-    if (written < 0 && errno == EINTR) {
-      continue;
-    }
-    if (written <= 0) {
-      return -1;
-    }
-    bytes += written;
-    length -= (size_t)written;
-  }
-  return 0;
+int g40_db_export_fd(g40_db *db, const g40_export *settings, const g40_query *query, int fd, g40_error *err) {
+  g4_export_fd to = {.fd = fd};
+  return g40_db_export(db, settings, query, g4_export_write_fd, &to, err);
 }
 
-int g40_db_export_fd(g40_db *db, const g40_export *settings, const g40_query *query, int fd, g40_error *err) {
-  return g40_db_export(db, settings, query, write_to_fd, &fd, err);
+int g40_db_export_file(g40_db *db, const g40_export *settings, const g40_query *query, const char *out,
+                       g40_error *err) {
+  g4_call call;
+  g4_exporting e;
+  int code = begin(&call, db, settings, query, &e, err);
+  if (code != G40_OK) {
+    return code;
+  }
+  code = g4_check_path(out, "out", call.err);
+  if (code == G40_OK) {
+    code = g4_export_to_place(&e, out);
+  }
+  g4_call_leave(&call);
+  return code;
 }

@@ -175,7 +175,7 @@ int g4_export_csv(g4_exporting *e) {
   g4_buf_add_text(&sql, "WITH hits(pk) AS (SELECT p.pk FROM position p WHERE 1");
   g4_buf_add_text(&sql, g4_buf_text(&filter.condition));
   g4_buf_add_text(&sql, ") ");
-  g4_buf_add_text(&sql, tables[e->settings->table].sql);
+  g4_buf_add_text(&sql, tables[e->table].sql);
   sqlite3_stmt *statement = sql.failed ? NULL : g4_store_prepare(e->session->store, g4_buf_text(&sql), e->err);
   if (sql.failed) {
     code = g4_nomem(e->err);

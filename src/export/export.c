@@ -3,10 +3,8 @@
 #include <string.h>
 
 static const g4_export_format formats[] = {
-    {"jsonld", g4_export_jsonld},
-    {"popolo", g4_export_popolo},
-    {"skos", g4_export_skos},
-    {"csv", g4_export_csv},
+    {"jsonld", g4_export_jsonld, false}, {"popolo", g4_export_popolo, false},   {"skos", g4_export_skos, false},
+    {"csv", g4_export_csv, true},        {"graphml", g4_export_graphml, false},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

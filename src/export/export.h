@@ -10,8 +10,9 @@ typedef struct g4_export_format g4_export_format;
 
 struct g40_export {
   const g4_export_format *format;
-  size_t table; /* of CSV */
-  char *base;   /* NULL: G4_EXPORT_BASE */
+  size_t table;             /* of CSV */
+  char *base;               /* NULL: G4_EXPORT_BASE */
+  char *between, *relation; /* of GraphML; NULL: all */
 };
 
 #define G4_EXPORT_BASE "urn:libg40:"
@@ -21,6 +22,7 @@ typedef struct {
   const g40_export *settings;
   const g40_query *query; /* never NULL */
   const char *base;
+  size_t table; /* of CSV */
   g4_sink sink;
   g40_error *err;
 } g4_exporting;
@@ -28,6 +30,7 @@ typedef struct {
 struct g4_export_format {
   const char *name;
   int (*write)(g4_exporting *e);
+  bool tables; /* a file a table */
 };
 
 /* The format with this name, or NULL; the one with this number, or NULL. */
@@ -48,6 +51,7 @@ int g4_export_jsonld(g4_exporting *e);
 int g4_export_popolo(g4_exporting *e);
 int g4_export_skos(g4_exporting *e);
 int g4_export_csv(g4_exporting *e);
+int g4_export_graphml(g4_exporting *e);
 
 /* The name of a table of CSV, or NULL past the end. */
 const char *g4_csv_table_at(size_t i);

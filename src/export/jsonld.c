@@ -65,6 +65,15 @@ static void add_vocabularies(writer *w) {
   }
 }
 
+static int add_theme_scheme(g4_exporting *e, sqlite3_stmt *row, void *context) {
+  writer *w = context;
+  (void)e;
+  begin(w, "skos:ConceptScheme", "scheme/", g4_export_text(row, 0));
+  labels(w, "label", "thema's", "themes");
+  end(w);
+  return G40_OK;
+}
+
 static int add_theme(g4_exporting *e, sqlite3_stmt *row, void *context) {
   writer *w = context;
   (void)e;
@@ -132,6 +141,7 @@ static const struct {
   const char *sql;
   g4_export_row add;
 } registry_rows[] = {
+    {"SELECT DISTINCT coalesce(scheme, 'themes') FROM theme ORDER BY 1", add_theme_scheme},
     {"SELECT id, label_nl, label_en, broader, coalesce(scheme, 'themes') FROM theme ORDER BY pk", add_theme},
     {"SELECT id, kind, name_nl, name_en, broader, tooi, cbs_code FROM stakeholder ORDER BY id", add_stakeholder},
     {"SELECT v.key, s.id, v.abbreviation, v.name, v.political_from, v.political_to, v.doubt FROM ministry_version v"

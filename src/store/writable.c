@@ -2,17 +2,14 @@
  * seen half-made. Rollback journal, full synchronisation: what a killed process left is undone by whoever opens next.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/buf.h"
+#include "base/beside.h"
 #include "g40/version.h"
 #include "store/open.h"
-
-enum { PLACES = 100 };
 
 /* What is of documents, so that the registry alone is left. */
 static const char empty_documents[] =
@@ -73,24 +70,14 @@ static bool put_in_place(const char *made, const char *path) {
   return rename(made, path) == 0; /* a file system without links */
 }
 
-static int open_beside(const char *path, g4_buf *name) {
-  int file = -1;
-  for (int i = 0; file < 0 && i < PLACES; i++) {
-    g4_buf_clear(name);
-    g4_buf_add_format(name, "%s.new-%ld-%d", path, (long)getpid(), i);
-    file = name->failed ? -1 : open(g4_buf_text(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file < 0 && errno != EEXIST) {
-      break;
-    }
-  }
-  return file;
-}
-
 /* Writes a database whole beside its place and puts it there; of one that is there, `replace` says whether it stays. */
 static int write_beside(const char *path, const unsigned char *bytes, sqlite3_int64 length, bool replace,
                         g40_error *err) {
   g4_buf name = {0};
-  int file = open_beside(path, &name);
+  if (g4_beside_is_device(path)) {
+    return g4_fail(err, G40_IO, "cannot create %s: there is something that is no file", path);
+  }
+  int file = g4_beside_open(path, &name);
   bool written = file >= 0 && write_bytes(file, bytes, length);
   int why = errno;
   if (file >= 0) {

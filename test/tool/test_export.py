@@ -1,8 +1,16 @@
 """g40 export: whole files that other readers take, without contact data."""
 import csv
 import json
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import stat
+import subprocess
 
 import pytest
+from conftest import BINARY, ROOT
 
 TABLES = {"positions", "passages", "roles", "responsible", "position_instruments", "reasons", "figures", "citations", "documents",
           "sections", "sentences", "ministries", "ministry_changes", "stakeholders", "names", "themes", "instruments", "members"}
@@ -119,3 +127,49 @@ def test_an_unknown_name_leaves_no_file(g40, tmp_path):
     path = tmp_path / "x.jsonld"
     g40("export", "--format", "jsonld", "-o", path, "--document", "geen-document").fails_with(1)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_table_that_cannot_be_put_in_its_place_leaves_nothing_half_made(g40, tmp_path):
+    (tmp_path / "csv" / "themes.csv").mkdir(parents=True)
+    (tmp_path / "csv" / "note.txt").write_text("mine", encoding="utf-8")
+    run = g40("export", "--format", "csv", "-o", tmp_path / "csv")
+    assert "themes.csv" in run.fails_with(1)
+    assert not [path.name for path in (tmp_path / "csv").iterdir() if ".new" in path.name]
+
+
+def test_tables_of_csv_are_of_one_state_of_the_database(corpus, tmp_path):
+    database, folder = tmp_path / "corpus.g40", tmp_path / "csv"
+    shutil.copy(corpus, database)
+    folder.mkdir()
+    os.mkfifo(folder / "themes.csv")  # a table in the middle waits here for its reader
+    with subprocess.Popen([BINARY, "export", "--db", database, "--format", "csv", "-o", folder]) as export:
+        with open(folder / "themes.csv", encoding="utf-8-sig", newline="") as waiting:
+            writer = sqlite3.connect(database, timeout=0, isolation_level=None)
+            writer.execute("BEGIN IMMEDIATE")
+            writer.execute("DELETE FROM member")
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                writer.execute("COMMIT")
+            writer.execute("ROLLBACK")
+            assert len(list(csv.DictReader(waiting))) > 3
+        assert export.wait(60) == 0
+    assert stat.S_ISFIFO((folder / "themes.csv").stat().st_mode)
+
+
+def test_a_full_disk_is_told_and_leaves_what_was_there(g40, tmp_path):
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+    (tmp_path / "x").write_text("mine", encoding="utf-8")
+    assert "too large" in g40("export", "--format", "jsonld", "-o", tmp_path / "x", preexec_fn=limit).fails_with(1)
+    assert [path.name for path in tmp_path.iterdir()] == ["x"] and (tmp_path / "x").read_text(encoding="utf-8") == "mine"
+
+
+def test_no_database_takes_the_place_of_a_device(g40, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    g40("compile", ROOT / "test" / "data" / "small", "-o", tmp_path / "pipe").fails_with(1)
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+@pytest.mark.parametrize("option, value", [("--between", "ministry-ministry"), ("--relation", "friend")])
+def test_a_word_that_is_no_edge_or_relation_is_wrong_usage(g40, option, value):
+    assert value in g40("export", "--format", "graphml", "-o", "-", option, value).fails_with(2)
