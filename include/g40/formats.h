@@ -51,12 +51,11 @@ G40_API int g40_export_set_table(g40_export *settings, const char *table, g40_er
 /** What ids are made IRIs with, in JSON-LD and SKOS: an absolute IRI that ends in ':', '/' or '#'. "urn:libg40:" where
  * it is not set. Since 0.1. */
 G40_API int g40_export_set_base(g40_export *settings, const char *base, g40_error *err);
-
 /** The edges that GraphML writes: stakeholder-stakeholder, stakeholder-ministry or theme-ministry; all three where it
- * is not set. */
+ * is not set. Since 0.1. */
 G40_API int g40_export_set_between(g40_export *settings, const char *between, g40_error *err);
 /** How a ministry takes part in them: responsible, named (in any role) or one role; named and responsible where it is
- * not set. */
+ * not set. Since 0.1. */
 G40_API int g40_export_set_relation(g40_export *settings, const char *relation, g40_error *err);
 
 /** Writes the positions that pass the filters of `query` (NULL: all; limit and after do not count) and what they need.
@@ -67,9 +66,9 @@ G40_API int g40_db_export(g40_db *db, const g40_export *settings, const g40_quer
 /** The same to an open file descriptor, which stays open. Since 0.1. */
 G40_API int g40_db_export_fd(g40_db *db, const g40_export *settings, const g40_query *query, int fd, g40_error *err);
 /** The same to the file at `out`; CSV writes all tables, of one state of the database, into the folder there, which is
- * made where there is none. Files are written beside their places and put there when all are whole: where
- * one cannot be written, what stood there stays. Devices and pipes are written to as they stand. `out` is of the
- * system's bytes. */
+ * made where there is none. Files are written beside their places and put there when all are whole: where one cannot be
+ * written, what stood there stays. Devices and pipes are written to as they stand. `out` is of the system's bytes. Since
+ * 0.1. */
 G40_API int g40_db_export_file(g40_db *db, const g40_export *settings, const g40_query *query, const char *out,
                                g40_error *err);
 
