@@ -51,9 +51,9 @@ const char *g4_edge_kind_name(g4_edge_kind kind);
 /* Whether these words are kinds of edges and relations; NULL is always good. G40_ARGUMENT or 0. */
 int g4_network_check(const char *between, const char *relation, g40_error *err);
 /* Counts into a network whose loader, with_texts and err are set. Free it in every case. */
-int g4_network_read(g4_network *network, const char *between, const char *relation, const g40_query *query);
+int g4_network_read(g4_network *in, const char *between, const char *relation, const g40_query *query);
 /* The edges in the order of listings, the heaviest first; NULL: out of memory. To be freed. */
-const g4_edge **g4_network_order(const g4_network *network);
-void g4_network_free(g4_network *network);
+const g4_edge **g4_network_order(const g4_network *in);
+void g4_network_free(g4_network *in);
 
 #endif
