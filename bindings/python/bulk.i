@@ -89,7 +89,7 @@ static PyObject *list_of_dicts(const table *of, const void *array) {
       Py_CLEAR(list);
       break;
     }
-    PyList_SET_ITEM(list, (Py_ssize_t)i, row);
+    PyList_SetItem(list, (Py_ssize_t)i, row); /* of a new list, within: does not fail */
   }
   return list;
 }
@@ -102,7 +102,7 @@ static PyObject *one_column(const column *field, const table *of, const void *ar
       Py_CLEAR(list);
       break;
     }
-    PyList_SET_ITEM(list, (Py_ssize_t)i, value);
+    PyList_SetItem(list, (Py_ssize_t)i, value);
   }
   return list;
 }

@@ -11,41 +11,38 @@
 %typemap(out) status { $result = $1 == G40_OK ? SWIG_Py_Void() : NULL; }
 %typemap(out) const char *g40_text::bytes { $result = PyBytes_FromStringAndSize($1, (Py_ssize_t)g40_text_length(arg1)); }
 
-%typemap(freearg) const char * "";
-%typemap(in) const char * (Py_ssize_t size) {
+/* Only what the stable ABI of Python 3.9 has: one wheel serves all versions from there on. So UTF-8 is an object of its own. */
+%typemap(in) const char * (PyObject *utf8 = NULL, char *words = NULL, Py_ssize_t size) {
   if ($input != Py_None) {
     if (!PyUnicode_Check($input)) {
-      PyErr_Format(PyExc_TypeError, "$1_name must be a str, not %s", Py_TYPE($input)->tp_name);
+      wrong_type("$1_name must be a str", $input);
       SWIG_fail;
     }
-    $1 = (char *)PyUnicode_AsUTF8AndSize($input, &size);
-    if (!$1) {
-      bad_text("$1_name");
+    utf8 = get_utf8($input, "$1_name", &words, &size);
+    if (!utf8) {
       SWIG_fail;
     }
-    if (strlen($1) != (size_t)size) {
+    $1 = words;
+    if (strlen(words) != (size_t)size) {
       SWIG_exception_fail(SWIG_ValueError, "$1_name must not hold a NUL");
     }
   }
 }
+%typemap(freearg) const char * { Py_XDECREF(utf8$argnum); }
 /* Bytes as they are, or a str in UTF-8; a NUL is a byte like others. */
-%typemap(in) (const char *text, int64_t length) (Py_ssize_t size) {
-  if (PyBytes_Check($input)) {
-    $1 = PyBytes_AS_STRING($input);
-    size = PyBytes_GET_SIZE($input);
-  } else if (PyUnicode_Check($input)) {
-    $1 = (char *)PyUnicode_AsUTF8AndSize($input, &size);
-    if (!$1) {
-      bad_text("$1_name");
-      SWIG_fail;
-    }
-  } else {
-    PyErr_Format(PyExc_TypeError, "$1_name must be a str or bytes, not %s", Py_TYPE($input)->tp_name);
+%typemap(in) (const char *text, int64_t length) (PyObject *utf8 = NULL, char *words = NULL, Py_ssize_t size) {
+  if (!PyBytes_Check($input) && !PyUnicode_Check($input)) {
+    wrong_type("$1_name must be a str or bytes", $input);
     SWIG_fail;
   }
+  utf8 = get_utf8($input, "$1_name", &words, &size);
+  if (!utf8) {
+    SWIG_fail;
+  }
+  $1 = words;
   $2 = (int64_t)size;
 }
-%typemap(freearg) (const char *text, int64_t length) "";
+%typemap(freearg) (const char *text, int64_t length) { Py_XDECREF(utf8$argnum); }
 
 %typemap(in) int, int32_t, int64_t, size_t {
   int64_t number;
@@ -56,7 +53,7 @@
 }
 %typemap(in) bool {
   if (!PyBool_Check($input)) {
-    PyErr_Format(PyExc_TypeError, "$1_name must be a bool, not %s", Py_TYPE($input)->tp_name);
+    wrong_type("$1_name must be a bool", $input);
     SWIG_fail;
   }
   $1 = $input == Py_True;
@@ -65,9 +62,43 @@
 #define std_min(TYPE) ((TYPE)-1 > 0 ? 0 : sizeof(TYPE) == 4 ? INT32_MIN : INT64_MIN)
 #define std_max(TYPE) (sizeof(TYPE) == 4 ? INT32_MAX : INT64_MAX)
 
+/* A lone surrogate is no text: Python's own words do not say in which argument. */
+static void bad_text(const char *name) {
+  if (PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) {
+    PyErr_Format(PyExc_ValueError, "%s must be text: it holds a lone surrogate", name);
+  }
+}
+
+/* "x must be a str", what it is instead. */
+static void wrong_type(const char *what, PyObject *given) {
+  PyObject *name = PyObject_GetAttrString((PyObject *)Py_TYPE(given), "__name__");
+  if (name) {
+    PyErr_Format(PyExc_TypeError, "%s, not %S", what, name);
+    Py_DECREF(name);
+  }
+}
+
+/* The bytes of a str or bytes, which live as long as the object that is returned; NULL: none, and an exception is set. */
+static PyObject *get_utf8(PyObject *from, const char *name, char **text, Py_ssize_t *size) {
+  PyObject *bytes = PyUnicode_Check(from) ? PyUnicode_AsUTF8String(from) : from;
+  if (!bytes) {
+    bad_text(name);
+    return NULL;
+  }
+  if (bytes == from) {
+    Py_INCREF(from);
+  }
+  if (PyBytes_AsStringAndSize(bytes, text, size) != 0) {
+    Py_CLEAR(bytes);
+  }
+  return bytes;
+}
+
 static bool get_integer(PyObject *from, const char *name, int64_t least, int64_t most, int64_t *number) {
   if (!PyLong_Check(from) || PyBool_Check(from)) {
-    PyErr_Format(PyExc_TypeError, "%s must be an int, not %s", name, Py_TYPE(from)->tp_name);
+    char what[64];
+    snprintf(what, sizeof what, "%s must be an int", name);
+    wrong_type(what, from);
     return false;
   }
   int overflow = 0;
@@ -77,13 +108,6 @@ static bool get_integer(PyObject *from, const char *name, int64_t least, int64_t
     return false;
   }
   return true;
-}
-
-/* A lone surrogate is no text: Python's own words do not say in which argument. */
-static void bad_text(const char *name) {
-  if (PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) {
-    PyErr_Format(PyExc_ValueError, "%s must be text: it holds a lone surrogate", name);
-  }
 }
 
 /* The exceptions are classes of the hand-written face. */
@@ -113,7 +137,7 @@ static void raise_error(const g40_error *err) {
  * it too. */
 %typemap(in) g40_error *told (g40_error err, telling call = NOT_TELLING) {
   if ($input != Py_None && !PyCallable_Check($input)) {
-    PyErr_Format(PyExc_TypeError, "progress must be a callable or None, not %s", Py_TYPE($input)->tp_name);
+    wrong_type("progress must be a callable or None", $input);
     SWIG_fail;
   }
   err.code = G40_OK;
