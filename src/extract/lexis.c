@@ -253,6 +253,30 @@ static uint8_t foreign(const char *word, size_t n) {
   return word[0] == 'g' && word[1] == 'e' && ends(word, n, "eerd") ? G4_PARTICIPLE : 0;
 }
 
+/* "aantrekkelijker", "zuinigere": an adjective that compares. Not of what is only praised (eerlijker), nor people. */
+static bool compares(const char *word, size_t n) {
+  static const char *const endings[] = {"lijker", "iger", "zamer", "baarder", "iever", "ueler", "neler", "lozer"};
+  static const char *const people[] = {"reiziger", "williger", "digers", "diger", "veiliger"};
+  if (n > 5 && memcmp(word + n - 3, "ere", 3) == 0) {
+    return !ends(word, n, "jzondere") && !ends(word, n, "lekkere") && !ends(word, n, "ndere") &&
+           !ends(word, n, "ldere");
+  }
+  bool ending = false;
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+    ending |= ends(word, n, endings[i]);
+  }
+  for (size_t i = 0; i < sizeof people / sizeof people[0]; i++) {
+    ending &= !ends(word, n, people[i]);
+  }
+  if (!ending) {
+    return false;
+  }
+  char base[LONGEST + 1];
+  memcpy(base, word, n - 2);
+  base[n - 2] = '\0';
+  return !(words[find_word(base)].classes & G4_VALUE);
+}
+
 /* Classes that a word shows by its ending: "invoering" is of a verb, "strengere" compares. */
 static uint32_t derived(const char *word, size_t n) {
   if (n > 6 && n <= LONGEST && memcmp(word + n - 3, "ing", 3) == 0) {
@@ -262,7 +286,7 @@ static uint32_t derived(const char *word, size_t n) {
     memcpy(stem + n - 3, "t", 2);
     return regular(stem, n - 2, &verb.verb) || read_glued(stem, n - 2, &verb) ? G4_ACT_NOUN : 0;
   }
-  return n > 5 && memcmp(word + n - 3, "ere", 3) == 0 ? G4_COMPARED : 0;
+  return n <= LONGEST && compares(word, n) ? G4_COMPARED : 0;
 }
 
 /* Latin letters with accents, U+00C0 to U+00FF, as they are looked up. */

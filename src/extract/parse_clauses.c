@@ -44,6 +44,9 @@ bool g4_parse_is_nonfinite(const g4_parse *parse, int i) {
   if (IS(i - 1, te)) {
     return true;
   }
+  if (IS(i - 1, het) && (w->forms & G4_INFINITIVE) && (IS(i + 1, van) || HAS(i - 2, G4_PREP))) {
+    return false; /* "het verhogen van" */
+  }
   bool at_end = i + 1 == parse->count || WORD(i + 1).before || HAS(i + 1, G4_CONJ | G4_SUB | G4_REL | G4_PREP) ||
                 WORD(i + 1).verb || IS(i + 1, te);
   if (w->particle) {
@@ -113,6 +116,9 @@ bool g4_parse_is_finite(const g4_parse *parse, int i, int start) {
     if (HAS(i - 1, G4_DET | G4_QUANT) && !HAS(i - 1, G4_PRON | G4_DEM) && (w->forms & G4_PAST)) {
       return false;
     }
+    if (IS(i + 1, van) && HAS(i - 1, G4_NEG) && IS(i - 2, het)) { /* "het niet hebben van" */
+      return false;
+    }
     if (w->forms & G4_INFINITIVE) { /* moeten, worden */
       return !(!w->before && HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON | G4_DEM)) &&
              !(i > start && !w->before && (WORD(i - 1).forms & G4_SURE) && !(WORD(i - 1).forms & G4_INFINITIVE));
@@ -153,6 +159,9 @@ static bool closes_nested(const g4_parse *parse, int i, int opener) {
   if (w->forms & G4_SURE) {
     return !(IS(i, zijn) && i + 1 < parse->count && !WORD(i + 1).before && WORD(i + 1).word == 0 && !WORD(i + 1).verb);
   }
+  if (w->verb == G4_V_betref && (w->forms & G4_THIRD)) { /* "wat ons betreft" */
+    return true;
+  }
   if (leads_to_noun(parse, i - 1) && !(HAS(i - 1, G4_PART | G4_PRON | G4_REL))) {
     return w->particle && (w->forms & (G4_PLURAL | G4_THIRD));
   }
@@ -169,6 +178,10 @@ static bool closes_nested(const g4_parse *parse, int i, int opener) {
 /* "dat", "die" and "wat" open a nested clause, or point, or belong to a noun. */
 static bool opens(const g4_parse *parse, int i, int start, int finite) {
   if (IS(i, als)) {
+    if (i == start && WORD(i + 1).word == 0 && !WORD(i + 1).verb && (WORD(i + 2).forms & G4_SURE) &&
+        i + 3 < parse->count && !WORD(i + 2).before && !WORD(i + 3).before) {
+      return false; /* "als maximum geldt ..." */
+    }
     return i == start || WORD(i).before || HAS(i - 1, G4_CONJ | G4_ADV) || (HAS(i + 1, G4_PRON) && !IS(i + 1, het));
   }
   if (IS(i, zoals)) {

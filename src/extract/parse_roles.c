@@ -99,15 +99,34 @@ static bool is_name(const g4_parse *parse, int first, int end) {
 
 /* What only the author does: want, advocate, hold. */
 static bool is_authors(uint16_t verb) {
-  return verb == G4_V_willen || verb == G4_V_pleit || verb == G4_V_bepleit || verb == G4_V_vind || verb == G4_V_stref;
+  return verb == G4_V_wens || verb == G4_V_ijver || verb == G4_V_willen || verb == G4_V_pleit || verb == G4_V_bepleit ||
+         verb == G4_V_vind || verb == G4_V_stref;
+}
+
+/* "is tegen", "is voor": of somebody. */
+static bool is_for_or_against(const g4_parse *parse, const g4_clause *clause) {
+  int next = clause->finite + 1;
+  bool short_name = clause->subject_end - clause->subject_first <= 2;
+  return WORD(clause->finite).verb == G4_V_zijn && short_name && (IS(next, voor) || IS(next, tegen)) &&
+         !g4_parse_has(parse, next + 1, G4_OBJ | G4_WE) && WORD(next + 1).mention == G4_NOWHERE;
+}
+
+/* "Partij voor de Zee", "de Partij van de Dijken" */
+static bool is_party(const g4_parse *parse, int first, int end) {
+  int i = first < end && HAS(first, G4_DET) ? first + 1 : first;
+  return i + 1 < end && IS(i, partij) && WORD(i).capital && (IS(i + 1, voor) || IS(i + 1, van));
 }
 
 static void set_subject(const g4_parse *parse, g4_clause *clause, int first, int end, const who_is *who) {
   clause->subject_first = first;
   clause->subject_end = end;
   clause->subject = classify(parse, first, end, who);
+  if (is_party(parse, first, end)) {
+    clause->subject = G4_SUBJECT_AUTHOR;
+  }
   if (clause->subject == G4_SUBJECT_THING && is_name(parse, first, end) &&
-      (is_authors(WORD(clause->finite).verb) || g4_parse_has(parse, clause->finite + 1, G4_FAVOUR | G4_HOLDS) ||
+      (is_authors(WORD(clause->finite).verb) || is_for_or_against(parse, clause) ||
+       g4_parse_has(parse, clause->finite + 1, G4_FAVOUR | G4_HOLDS) ||
        g4_parse_has(parse, clause->finite + 2, G4_FAVOUR | G4_HOLDS))) {
     clause->subject = G4_SUBJECT_AUTHOR;
   }

@@ -153,3 +153,8 @@ bool g4_clause_is_act(const g4_clause *clause) {
   return !(g4_lexis_verb_at(clause->verb)->flags & (G4_VERB_STATE | G4_VERB_MODAL | G4_VERB_LIGHT)) ||
          ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_LIGHT) && clause->particle);
 }
+
+bool g4_clause_is_of_country(const g4_parse *parse, const g4_clause *clause) {
+  uint16_t word = g4_parse_word(parse, clause->subject_first);
+  return word == G4_W_nederland || word == G4_W_europa;
+}

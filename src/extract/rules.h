@@ -21,6 +21,7 @@ double g4_rule_precision(g4_rule rule);
 /* The verdict on one main clause, by its author's voice or another's. */
 g4_rule g4_rule_of_author(const g4_parse *parse, const g4_clause *clause);
 g4_rule g4_rule_of_others(const g4_parse *parse, const g4_clause *clause, bool list_item);
+g4_rule g4_rule_of_modal(const g4_parse *parse, const g4_clause *clause); /* of others, with a modal verb */
 /* A list item or fragment without a finite verb. */
 g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *segment, const g4_parse *parse);
 /* The verdict on the whole sentence; `deciding` gets the clause that decided, or G4_NOWHERE. */
@@ -50,5 +51,6 @@ bool g4_clause_complains(const g4_parse *parse, const g4_clause *clause);
 /* How things are, rather than how they are to be: nu, steeds, te vaak. */
 bool g4_clause_describes(const g4_parse *parse, const g4_clause *clause);
 bool g4_clause_is_act(const g4_clause *clause);
+bool g4_clause_is_of_country(const g4_parse *parse, const g4_clause *clause); /* Nederland, Europa */
 
 #endif

@@ -95,7 +95,11 @@ static bool is_vague(const g4_parse *parse, const g4_clause *clause) {
     case G4_V_doorbrek:
     case G4_V_koester:
     case G4_V_omarm:
+    case G4_V_inspirer:
+    case G4_V_motiver:
       return true;
+    case G4_V_houd: /* "daaraan vasthouden" */
+      return g4_clause_has_word(parse, clause, G4_W_hieraan) || g4_clause_has_word(parse, clause, G4_W_daaraan);
     default:
       return false;
   }
@@ -132,6 +136,14 @@ static g4_rule want(const g4_parse *parse, const g4_clause *clause) {
       return G4_RULE_PRINCIPLE_VAGUE_ACT;
     }
     return G4_RULE_COMMITMENT_WANT_ACT;
+  }
+  bool no_more = false; /* "dat willen we niet meer": but not "dat willen we niet" */
+  for (int i = clause->finite + 1; i < clause->end; i++) {
+    no_more |= IS(i, niet) && (IS(i + 1, meer) || IS(i + 1, langer));
+  }
+  bool points = HAS(clause->first, G4_DEM) && clause->first + 1 == clause->finite;
+  if (no_more && !points) {
+    return G4_RULE_COMMITMENT_WANT_THING;
   }
   if (wants_a_world(parse, clause) || g4_clause_has_word(parse, clause, G4_W_niet)) {
     return G4_RULE_PRINCIPLE_WANT_STATE;

@@ -99,6 +99,22 @@ static bool names_measure(const g4_parse *parse) {
   return verb || (parse->count > 1 && IS(parse->count - 1, terug));
 }
 
+/* "Geen sleepnetten meer.": a sentence without a verb that says what there is to be. */
+static bool bans(const g4_parse *parse) {
+  bool opens = IS(0, geen);
+  if (!opens || parse->count < 3 || IS(1, van) || IS(1, dan) || IS(1, en)) {
+    return false;
+  }
+  bool act = false;
+  for (int i = 1; i < parse->count; i++) {
+    if (IS(i, zonder) || IS(i, dan)) { /* "geen welvaart zonder handel" */
+      return false;
+    }
+    act |= IS(i, meer) || HAS(i, G4_ACT_NOUN | G4_BURDEN);
+  }
+  return act;
+}
+
 g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *segment, const g4_parse *parse) {
   bool nested = WORD(0).nesting == G4_IN_SUBORDINATE || WORD(0).nesting == G4_IN_RELATIVE ||
                 WORD(0).nesting == G4_IN_PURPOSE || IS(0, ook) || IS(0, zoals);
@@ -118,6 +134,9 @@ g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *s
     if (parse->count > 2 && !last->number && in_wish_list(context, segment)) {
       return G4_RULE_ITEM_WISHED;
     }
+  }
+  if (bans(parse) && (ends_with(context, segment, '.') || ends_with(context, segment, '!'))) {
+    return G4_RULE_ITEM_NOUN;
   }
   return parse->count > 6 && !is_list(segment, parse) && ends_with(context, segment, '.') ? G4_RULE_STATEMENT_FRAGMENT
                                                                                           : G4_RULE_OTHER_FRAGMENT;

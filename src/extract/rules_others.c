@@ -1,94 +1,27 @@
-/* What the author says of others and of things: they must, they get, it is made, it is so. */
+/* What the author says of others and of things: they get, it is made, it is so. */
 #include "extract/rules.h"
 
 #define WORD(i) (*g4_parse_at(parse, i))
 #define HAS(i, bits) g4_parse_has(parse, i, bits)
 #define IS(i, name) (g4_parse_word(parse, i) == G4_W_##name)
 
-/* How many words stand behind the finite verb, outside what is nested. */
-static int content_behind(const g4_parse *parse, const g4_clause *clause) {
-  int count = 0;
-  for (int i = clause->finite + 1; i < clause->end; i++) {
-    count += WORD(i).nesting == G4_IN_MAIN && !(WORD(i).classes & ~G4_VALUE) && !(WORD(i).forms & G4_SURE);
-  }
-  return count;
-}
-
-static g4_rule must(const g4_parse *parse, const g4_clause *clause) {
-  bool can = false, more = g4_clause_has(parse, clause, G4_COMPARED | G4_ACT_NOUN);
-  for (int i = clause->finite + 1; i < clause->end; i++) {
-    can |= WORD(i).nesting == G4_IN_MAIN && WORD(i).verb == G4_V_kunnen;
-  }
-  bool generic = clause->subject == G4_SUBJECT_GENERIC;
-  if (clause->subject == G4_SUBJECT_THIS && !clause->passive && content_behind(parse, clause) == 0) {
-    return G4_RULE_PRINCIPLE_MUST_BE; /* "dit moet stoppen" */
-  }
-  if (clause->passive) {
-    return clause->verb == G4_V_voorkom ? G4_RULE_PRINCIPLE_MUST_BE : G4_RULE_ASK_MUST_PASSIVE;
-  }
-  bool fits =
-      clause->modal == G4_V_horen || clause->modal == G4_V_behoren; /* what is fitting, not what is to be done */
-  if (fits && clause->subject == G4_SUBJECT_THING && !clause->particle) {
-    return G4_RULE_PRINCIPLE_MUST_BE;
-  }
-  if (can) {
-    return generic ? G4_RULE_PRINCIPLE_MUST_CAN : G4_RULE_ASK_MUST_CAN;
-  }
-  switch (clause->verb) {
-    case G4_V_krijgen:
-      return generic && !more ? G4_RULE_PRINCIPLE_MUST_CAN : G4_RULE_ASK_MUST_GET;
-    case G4_V_komen:
-      return G4_RULE_ASK_MUST_COME;
-    case G4_V_gaan:
-      if (!clause->particle && g4_clause_has_word(parse, clause, G4_W_om)) {
-        return G4_RULE_PRINCIPLE_MUST_BE;
-      }
-      break;
-    case G4_V_worden:
-      return more || g4_clause_has(parse, clause, G4_DUTY | G4_NEED) ? G4_RULE_ASK_MUST_BECOME
-                                                                     : G4_RULE_PRINCIPLE_MUST_BE;
-    case G4_V_zijn:
-    case G4_V_blijven:
-      if (clause->verb == G4_V_zijn && clause->subject == G4_SUBJECT_THERE) {
-        return G4_RULE_ASK_MUST_COME;
-      }
-      if ((clause->subject == G4_SUBJECT_PUBLIC || clause->subject == G4_SUBJECT_ACTOR) &&
-          content_behind(parse, clause) > 1) {
-        return G4_RULE_ASK_MUST_BECOME;
-      }
-      for (int i = clause->finite; i < clause->end; i++) { /* "moet de norm zijn" */
-        more |= WORD(i).nesting == G4_IN_MAIN && ((HAS(i, G4_GOAL) && HAS(i - 1, G4_DET)) || IS(i, mogelijk));
-      }
-      return more && !generic ? G4_RULE_ASK_MUST_BECOME : G4_RULE_PRINCIPLE_MUST_BE;
-    case G4_V_hebben:
-      return generic ? G4_RULE_PRINCIPLE_MUST_CAN : G4_RULE_ASK_MUST_GET;
-    default:
-      break;
-  }
-  if (!clause->verb || clause->verb_at == clause->finite) {
-    return more || clause->particle ? G4_RULE_ASK_MUST_BECOME : G4_RULE_PRINCIPLE_MUST_BE;
-  }
-  if (clause->verb == G4_V_gebeur && g4_clause_has_word(parse, clause, G4_W_door)) {
-    return G4_RULE_ASK_MUST_ACT;
-  }
-  bool country = g4_parse_word(parse, clause->subject_first) == G4_W_nederland ||
-                 g4_parse_word(parse, clause->subject_first) == G4_W_europa;
-  if (country && g4_clause_is_act(clause)) {
-    return G4_RULE_ASK_MUST_ACT;
-  }
-  if ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) && !clause->particle) {
-    return generic || clause->subject == G4_SUBJECT_THING || clause->subject == G4_SUBJECT_THIS
-               ? G4_RULE_PRINCIPLE_MUST_BE
-               : G4_RULE_ASK_MUST_ACT;
-  }
-  return generic && !clause->particle && !more ? G4_RULE_PRINCIPLE_MUST_BE : G4_RULE_ASK_MUST_ACT;
+/* "... wordt hierdoor in stand gehouden" */
+static bool follows_inside(const g4_parse *parse, const g4_clause *clause) {
+  return g4_clause_has_word(parse, clause, G4_W_hierdoor) || g4_clause_has_word(parse, clause, G4_W_daardoor) ||
+         g4_clause_has_word(parse, clause, G4_W_hiermee) || g4_clause_has_word(parse, clause, G4_W_daarmee);
 }
 
 static g4_rule passive(const g4_parse *parse, const g4_clause *clause) {
   if (clause->verb == G4_V_acht) { /* "worden geacht te" */
     return G4_RULE_RULE_DUTY;
   }
-  if (g4_clause_describes(parse, clause) ||
+  if (follows_inside(parse, clause)) {
+    return G4_RULE_STATEMENT_CONSEQUENCE;
+  }
+  if (clause->verb == G4_V_verwacht && IS(clause->first, van)) { /* "van schippers wordt verwacht dat" */
+    return G4_RULE_RULE_DUTY;
+  }
+  if (g4_clause_describes(parse, clause) || clause->verb == G4_V_verwacht || clause->verb == G4_V_beschrijf ||
       ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) && !clause->particle) || clause->verb == G4_V_zien ||
       clause->verb == G4_V_confronter || (clause->verb == G4_V_vorm && !clause->particle)) {
     return G4_RULE_STATEMENT_NOW;
@@ -126,13 +59,19 @@ static g4_rule is(const g4_parse *parse, const g4_clause *clause) {
   }
   if (g4_clause_has(parse, clause, G4_NEED)) {
     if (that != G4_NOWHERE) {
-      unsigned nested = g4_clause_nested(parse, that);
+      unsigned nested = clause->negated ? 0 : g4_clause_nested(parse, that);
       return nested & ~(unsigned)(G4_NESTED_BE) ? G4_RULE_ASK_NEEDED_THAT : G4_RULE_PRINCIPLE_NEEDED;
     }
-    for (int i = clause->finite; i < clause->end; i++) {
+    bool asked = asks_for(parse, clause) && !described && !clause->negated;
+    for (int i = clause->finite; i < clause->end && asked; i++) {
       if (WORD(i).nesting == G4_IN_PURPOSE && IS(i, om) && clause->subject == G4_SUBJECT_THING &&
-          !g4_clause_has(parse, clause, G4_VALUE) && asks_for(parse, clause)) {
+          !g4_clause_has(parse, clause, G4_VALUE)) {
         return G4_RULE_RULE_NEEDED_FOR;
+      }
+      if (WORD(i).nesting == G4_IN_PURPOSE && IS(i, om) && IS(clause->subject_first, het)) {
+        return g4_clause_nested(parse, i) & (G4_NESTED_ACT | G4_NESTED_MORE | G4_NESTED_PASSIVE)
+                   ? G4_RULE_ASK_NEEDED_THAT
+                   : G4_RULE_PRINCIPLE_NEEDED;
       }
     }
     return clause->subject == G4_SUBJECT_THIS ? G4_RULE_STATEMENT_IS : G4_RULE_PRINCIPLE_NEEDED;
@@ -169,6 +108,12 @@ static g4_rule have(const g4_parse *parse, const g4_clause *clause) {
   return G4_RULE_STATEMENT_PRESENT;
 }
 
+/* "behouden recht op", "houden recht op" */
+static bool keeps_right(const g4_parse *parse, const g4_clause *clause) {
+  return (clause->verb == G4_V_behoud || clause->verb == G4_V_houd) &&
+         (!clause->particle || clause->particle == G4_W_recht) && g4_clause_has_word(parse, clause, G4_W_recht);
+}
+
 static bool is_new(const g4_parse *parse, const g4_clause *clause) {
   int first = clause->subject_first; /* "in elke haven komt een loket", "... komt meer toezicht" */
   return clause->subject == G4_SUBJECT_THERE ||
@@ -177,7 +122,8 @@ static bool is_new(const g4_parse *parse, const g4_clause *clause) {
 
 static g4_rule comes(const g4_parse *parse, const g4_clause *clause) {
   bool back = clause->particle == G4_W_terug || clause->verb == G4_V_verval ||
-              g4_clause_has_word(parse, clause, G4_W_weer) || g4_clause_has_word(parse, clause, G4_W_beschikbaar);
+              g4_clause_has_word(parse, clause, G4_W_weer) || g4_clause_has_word(parse, clause, G4_W_beschikbaar) ||
+              g4_clause_has_word(parse, clause, G4_W_beschikking) || g4_clause_has_word(parse, clause, G4_W_pakket);
   return is_new(parse, clause) || back ? G4_RULE_RULE_COMES : G4_RULE_STATEMENT_PRESENT;
 }
 
@@ -188,7 +134,12 @@ static g4_rule goes(const g4_parse *parse, const g4_clause *clause) {
   }
   bool way = clause->particle == G4_W_omhoog || clause->particle == G4_W_omlaag || clause->particle == G4_W_terug ||
              g4_clause_has_word(parse, clause, G4_W_tafel);
-  bool acts = on && g4_clause_is_act(clause) && clause->subject == G4_SUBJECT_ACTOR;
+  for (int i = clause->finite + 1; i < clause->end && !on; i++) { /* "gaat naar 80 kilometer per uur" */
+    way |= IS(i, naar) && WORD(i + 1).number && WORD(i).nesting == G4_IN_MAIN;
+  }
+  bool others = clause->subject == G4_SUBJECT_THEY || clause->subject == G4_SUBJECT_GENERIC;
+  bool acts = on && g4_clause_is_act(clause) &&
+              (clause->subject == G4_SUBJECT_ACTOR || (others && g4_clause_has(parse, clause, G4_COMPARED)));
   return way || acts ? G4_RULE_RULE_GOES : G4_RULE_STATEMENT_PRESENT;
 }
 
@@ -203,6 +154,15 @@ static g4_rule means(const g4_parse *parse, const g4_clause *clause) {
 }
 
 /* The present of verbs that mean what stands with them; none for other verbs. */
+static g4_rule stays(const g4_parse *parse, const g4_clause *clause, bool told) {
+  bool on = clause->verb_at != clause->finite && g4_clause_is_act(clause);
+  if (on && (clause->subject == G4_SUBJECT_PUBLIC || g4_clause_is_of_country(parse, clause))) {
+    return G4_RULE_ASK_PUBLIC_GOES;
+  }
+  bool left = clause->particle == G4_W_achter || g4_clause_has_word(parse, clause, G4_W_over);
+  return told || left || clause->subject == G4_SUBJECT_GENERIC ? G4_RULE_STATEMENT_PRESENT : G4_RULE_RULE_STAYS;
+}
+
 static g4_rule light_present(const g4_parse *parse, const g4_clause *clause) {
   bool told = g4_clause_describes(parse, clause) || clause->subject == G4_SUBJECT_THIS;
   switch (WORD(clause->finite).verb) {
@@ -226,9 +186,7 @@ static g4_rule light_present(const g4_parse *parse, const g4_clause *clause) {
     case G4_V_gaan:
       return told ? G4_RULE_STATEMENT_NOW : goes(parse, clause);
     case G4_V_blijven:
-      return told || clause->subject == G4_SUBJECT_GENERIC || clause->particle == G4_W_achter
-                 ? G4_RULE_STATEMENT_PRESENT
-                 : G4_RULE_RULE_STAYS;
+      return stays(parse, clause, told);
     default:
       return G4_RULE_NONE;
   }
@@ -243,8 +201,11 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
   if (clause->verb == G4_V_verdien) {
     return G4_RULE_PRINCIPLE_DESERVES;
   }
-  if (clause->verb == G4_V_beteken) {
+  if (clause->verb == G4_V_beteken || (clause->verb == G4_V_geld && g4_clause_that(parse, clause) != G4_NOWHERE)) {
     return means(parse, clause);
+  }
+  if (keeps_right(parse, clause) && !g4_clause_describes(parse, clause)) {
+    return G4_RULE_RULE_RIGHT;
   }
   bool described = g4_clause_describes(parse, clause);
   bool counts = (clause->verb == G4_V_tel && !clause->particle) ||
@@ -263,51 +224,6 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
                                                                   : G4_RULE_STATEMENT_PRESENT;
 }
 
-static bool second_must(const g4_parse *parse, const g4_clause *clause) {
-  for (int i = clause->finite + 1; i < clause->end; i++) {
-    if (WORD(i).nesting == G4_IN_MAIN && (WORD(i).verb == G4_V_moeten || WORD(i).verb == G4_V_dienen)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 g4_rule g4_rule_of_others(const g4_parse *parse, const g4_clause *clause, bool list_item) {
-  switch (clause->modal) {
-    case 0:
-      return present(parse, clause, list_item);
-    case G4_V_moeten:
-    case G4_V_dienen:
-    case G4_V_horen:
-    case G4_V_behoren:
-      return must(parse, clause);
-    case G4_V_mogen:
-      if (!clause->passive && clause->negated && !g4_clause_has(parse, clause, G4_ACT_NOUN | G4_COMPARED) &&
-          (!g4_clause_is_act(clause) || clause->subject == G4_SUBJECT_THING)) {
-        return G4_RULE_PRINCIPLE_MAY_NOT;
-      }
-      return g4_clause_describes(parse, clause) ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_MAY;
-    case G4_V_willen:
-      return G4_RULE_STATEMENT_WISH_OF_OTHERS;
-    case G4_V_zullen:
-      if (second_must(parse, clause)) {
-        return must(parse, clause);
-      }
-      if (WORD(clause->finite).forms & G4_CONDITIONAL) {
-        return G4_RULE_STATEMENT_CAN;
-      }
-      return (clause->passive || (clause->subject == G4_SUBJECT_PUBLIC && g4_clause_is_act(clause)) ||
-              (clause->subject == G4_SUBJECT_THERE && clause->verb == G4_V_komen)) &&
-                     !g4_clause_describes(parse, clause)
-                 ? G4_RULE_RULE_WILL
-                 : G4_RULE_STATEMENT_PRESENT;
-    case G4_V_kunnen:
-      if (clause->subject == G4_SUBJECT_PUBLIC && g4_clause_is_act(clause) && !clause->negated &&
-          g4_clause_has_word(parse, clause, G4_W_door)) {
-        return G4_RULE_ASK_PUBLIC_CAN;
-      }
-      return G4_RULE_STATEMENT_CAN;
-    default:
-      return G4_RULE_STATEMENT_PRESENT;
-  }
+  return clause->modal ? g4_rule_of_modal(parse, clause) : present(parse, clause, list_item);
 }

@@ -29,9 +29,22 @@ static bool gives_reason(const g4_parse *parse, const g4_clause *clause) {
   return IS(clause->first, want) || (g4_clause_has(parse, clause, G4_REASON) && !obliges(clause));
 }
 
+/* "wat ons betreft": the author's view, whatever the clause looks like. */
+static bool is_view(const g4_parse *parse, const g4_clause *clause) {
+  int who = clause->first + 1;
+  bool ours = IS(clause->first, wat) && (IS(who, ons) || IS(who, mij) || WORD(who).mention != G4_NOWHERE);
+  for (int i = who + 1; ours && i < clause->finite && i < who + 7; i++) {
+    if (WORD(i).verb == G4_V_betref) {
+      return g4_clause_is_act(clause) || WORD(clause->finite).verb == G4_V_gebeur || clause->modal;
+    }
+  }
+  return false;
+}
+
 static g4_rule of_clause(const g4_parse *parse, const g4_clause *clause, bool list_item) {
   if (clause->imperative) {
-    bool thinks = clause->verb == G4_V_denk || clause->verb == G4_V_kijk || clause->verb == G4_V_les;
+    bool thinks = clause->verb == G4_V_denk || clause->verb == G4_V_kijk || clause->verb == G4_V_les ||
+                  (clause->verb == G4_V_stem && !clause->particle);
     return thinks ? G4_RULE_STATEMENT_PRESENT : G4_RULE_ASK_IMPERATIVE;
   }
   if (clause->past) {
@@ -43,8 +56,10 @@ static g4_rule of_clause(const g4_parse *parse, const g4_clause *clause, bool li
   if (follows_from(parse, clause) && !obliges(clause)) {
     return G4_RULE_STATEMENT_CONSEQUENCE;
   }
-  return clause->subject == G4_SUBJECT_AUTHOR ? g4_rule_of_author(parse, clause)
-                                              : g4_rule_of_others(parse, clause, list_item);
+  g4_rule rule = clause->subject == G4_SUBJECT_AUTHOR ? g4_rule_of_author(parse, clause)
+                                                      : g4_rule_of_others(parse, clause, list_item);
+  bool view = rule == G4_RULE_STATEMENT_PRESENT && is_view(parse, clause) && clause->subject != G4_SUBJECT_THIS;
+  return view ? G4_RULE_COMMITMENT_OPINION : rule;
 }
 
 /* "Onze doelstelling is: minder regels", "Ons doel is 100.000 woningen." */

@@ -61,6 +61,17 @@ void check_judged(const char *text, const char *expected) {
   g4_analysis_free(&analysis);
 }
 
+void check_rule(const char *text, const char *expected) {
+  g4_analysis analysis;
+  judge_text(text, &analysis);
+  assert_true(analysis.segments.count > 0);
+  const char *rule = analysis.segments.items[0].judgement.rule;
+  if (strcmp(or_dash(rule), expected) != 0) {
+    fail_msg("%s: %s, not %s", text, or_dash(rule), expected);
+  }
+  g4_analysis_free(&analysis);
+}
+
 void check_roles(const char *text, const char *expected) {
   g4_analysis analysis;
   judge_text(text, &analysis);

@@ -17,6 +17,8 @@ void judge_text(const char *text, g4_analysis *out);
 bool judge_decides(const char *rule, const char *text);
 /* Asserts what the first segment is: "position ask regulate", "statement - -". */
 void check_judged(const char *text, const char *expected);
+/* Asserts which rule decided the first segment. */
+void check_rule(const char *text, const char *expected);
 /* Asserts who bears which role, in order: "gemeente=addressee; schippers=beneficiary". */
 void check_roles(const char *text, const char *expected);
 

@@ -131,6 +131,53 @@ static const struct {
     {"other.fragment", "De zee", "Vissen en mensen", "De zee is diep."},
 };
 
+/* Constructions that decide beside the examples of the page. */
+static const struct {
+  const char *rule, *text;
+} constructions[] = {
+    {"ask.must-become", "De oude loodsplicht moet verdwijnen."},
+    {"ask.must-become", "Het loket moet behouden blijven."},
+    {"ask.must-become", "De veerpont moet gratis zijn."},
+    {"ask.must-become", "Het moet mogelijk zijn om op de kade te overnachten."},
+    {"ask.must-become", "De loodsplicht moet uit de wet."},
+    {"ask.must-become", "Het varen op zee moet aantrekkelijker worden."},
+    {"principle.must-be", "De schipper moet centraal staan."},
+    {"principle.must-be", "Bezuinigen moet niet ten koste van de vissers gaan."},
+    {"statement.now", "Steeds minder vissers moeten steeds meer vis vangen."},
+    {"statement.now", "Schippers moeten vaak lang wachten."},
+    {"ask.must-act", "Reders moeten de regels van de haven naleven."},
+    {"ask.must-can", "Jongeren moeten kunnen wisselen van vaarbewijs."},
+    {"rule.may", "Reders mogen geen belangen hebben in werven."},
+    {"rule.may", "Er mag geen stuwdam in de rivier komen."},
+    {"rule.may", "Kinderen mogen niet op de kade werken."},
+    {"principle.may-not", "Je mag trots zijn op je haven."},
+    {"principle.may-not", "Dat mag niet leiden tot angst."},
+    {"rule.only", "Sleepnetten kunnen alleen met een vergunning worden gebruikt."},
+    {"statement.can", "Alleen zo kan de zee worden gered."},
+    {"statement.consequence", "Het visbestand wordt hierdoor bedreigd."},
+    {"statement.now", "Op zee worden hoge golven verwacht."},
+    {"rule.duty", "Van schippers wordt verwacht dat zij hun motor uitzetten."},
+    {"ask.needed-that", "Het is nodig om de sluizen te herstellen."},
+    {"principle.needed", "Het is niet wenselijk dat de duinen worden bebouwd."},
+    {"rule.right", "Oude schippers houden recht op een ligplaats."},
+    {"rule.means", "Voor havens geldt dat het afval moet worden gescheiden."},
+    {"rule.goes", "De snelheid op het meer gaat naar 9 kilometer per uur."},
+    {"rule.goes", "Zij gaan strenger toezien op het havengeld."},
+    {"ask.public-goes", "Nederland blijft investeren in dijken."},
+    {"statement.present", "Van de vangst blijft weinig over."},
+    {"rule.comes", "Er komen reddingsboten ter beschikking."},
+    {"commitment.want-thing", "Sleepnetten willen we niet meer."},
+    {"commitment.favour", "SLOEP is tegen het verhogen van het havengeld."},
+    {"commitment.present", "Partij voor de Dijken verlaagt het havengeld."},
+    {"principle.vague-act", "Wij houden hieraan vast."},
+    {"principle.vague-act", "Wij willen schippers inspireren."},
+    {"statement.present", "Stem voor de zee!"},
+    {"commitment.opinion", "Wat ons betreft gebeurt het toezicht door de havenmeester."},
+    {"ask.must-act", "Als maximum moet hier een snelheid van negen kilometer gelden."},
+    {"rule.passive", "Het niet hebben van een vaarbewijs wordt bestraft."},
+    {"item.noun", "Geen sleepnetten meer in de Waddenzee."},
+};
+
 enum { EXAMPLES = sizeof examples / sizeof examples[0] };
 
 static void test_rules__decide_their_examples_and_not_their_counter_example(void **state) {
@@ -145,6 +192,13 @@ static void test_rules__decide_their_examples_and_not_their_counter_example(void
     if (judge_decides(examples[i].rule, examples[i].counter)) {
       fail_msg("%s decides: %s", examples[i].rule, examples[i].counter);
     }
+  }
+}
+
+static void test_rules__decide_constructions_of_their_kind(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof constructions / sizeof constructions[0]; i++) {
+    check_rule(constructions[i].text, constructions[i].rule);
   }
 }
 
@@ -189,6 +243,7 @@ static void test_rules__names_tell_the_kind(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_rules__decide_their_examples_and_not_their_counter_example),
+      cmocka_unit_test(test_rules__decide_constructions_of_their_kind),
       cmocka_unit_test(test_rules__each_has_examples),
       cmocka_unit_test(test_rules__each_has_a_measured_precision),
       cmocka_unit_test(test_rules__names_tell_the_kind),
