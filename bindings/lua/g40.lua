@@ -1,11 +1,18 @@
---- libg40: who wants what from whom, which ministry answers for it then and now, with the exact words.
+--- Who wants what from whom, which ministry answers for it then and now, with the exact words.
 --
---     local g40 = require "g40"
---     local db <close> = assert(g40.open())
---     for ask in assert(db:positions { kind = "ask", responsible = "SZW" }) do print(ask.quote) end
+-- What can fail returns nil and an error instead, with `code` (`g40.codes.NOT_FOUND` and so on), `offset` and `message`, which is
+-- its message as a string. What is no argument (a wrong type, an unknown option, a NUL in a name) raises an error. Days are
+-- strings, YYYY-MM-DD.
 --
--- A call that fails returns nil and an error with code, offset and message, which is its message as a string. What is no
--- argument (a wrong type, an unknown option, a NUL in a name) raises an error.
+-- An answer is a sequence: `for row in rows do`, `#rows`, `rows[1]`, `rows.total`, `rows:first()`, `rows:sub(i, j)`,
+-- `rows:to_tables()`. A row's fields are those that the Python reference lists; `pairs(row)` walks them, `row:to_table()`
+-- gives a plain table. Rows stay valid when the database is closed.
+--
+-- @module g40
+-- @usage
+-- local g40 = require "g40"
+-- local db <close> = assert(g40.open())
+-- for ask in assert(db:positions { kind = "ask", responsible = "SZW" }) do print(ask.quote) end
 local core = require "g40.core"
 local rows = require "g40.rows"
 
@@ -156,11 +163,54 @@ local function handle(self)
   return found
 end
 
+--- Positions, in the order of documents and of the text. Filters of different names combine with and; several values in a
+-- list are alternatives. A value is an id, an id without its type, a name in Dutch or English, or a row.
+-- @function db:positions
+-- @tparam[opt] table filters `id`, `text`, `theme`, `ministry`, `responsible`, `stakeholder`, `role`, `kind`, `action`, `instrument`,
+-- `document`; `as_of`, `limit`, `after`, `with_contacts`
+-- @usage db:positions { ministry = "SZW", kind = { "ask", "commitment" }, as_of = "2026-05-01", limit = 10 }
+-- @treturn rows
+
+--- Versions of ministries, with the positions that pass and name them or fall to them.
+-- @function db:ministries
+-- @tparam[opt] table filters
+
+--- Stakeholders, with the positions that pass and have them in a role.
+-- @function db:stakeholders
+-- @tparam[opt] table filters
+
+--- Themes, with the positions that pass.
+-- @function db:themes
+-- @tparam[opt] table filters
+
+--- Instruments, those with most positions first.
+-- @function db:instruments
+-- @tparam[opt] table filters
+
+--- Advices, those with most positions first.
+-- @function db:advices
+-- @tparam[opt] table filters
+
+--- Numbers in the positions that pass.
+-- @function db:figures
+-- @tparam[opt] table filters
+
+--- Links and references of documents.
+-- @function db:citations
+-- @tparam[opt] table filters
+
+--- Documents, by date and id.
+-- @function db:documents
+-- @tparam[opt] table filters
+
+--- Members of the networks; only filters by id apply.
+-- @function db:members
+-- @tparam[opt] table filters
+
 local LISTINGS = { positions = "position", ministries = "ministry", stakeholders = "stakeholder", themes = "theme",
   instruments = "instrument", advices = "instrument", figures = "figure", citations = "citation", documents = "document",
   members = "member" }
 for name, kind in pairs(LISTINGS) do
-  --- db:positions { ministry = "SZW", kind = { "ask", "commitment" }, as_of = "2026-05-01", limit = 10 }
   db[name] = function(self, filters)
     local opened, made, err = handle(self), query(options(filters, LISTED))
     if not made then
@@ -170,7 +220,11 @@ for name, kind in pairs(LISTINGS) do
   end
 end
 
---- What a ministry's name meant on a date, and who answers for it as of another.
+--- What a ministry's name meant on a date, and who answers for it as of another. Not resolved is an answer.
+-- @tparam string name
+-- @tparam[opt] string date the day on which the name was used
+-- @tparam[opt] string as_of the day for which "now" is answered
+-- @treturn row
 function db:resolve(name, date, as_of)
   local opened = handle(self)
   return row("resolution", opened:resolve(name, date, as_of))
@@ -185,7 +239,10 @@ local function whole(name, answer)
   return array
 end
 
---- Passages by their words, best first. Filters as in listings; `related = true` also finds what is near to a name.
+--- Passages by their words, best first: "words in quotes", begin*, -without. Compounds are opened.
+-- @tparam string words
+-- @tparam[opt] table filters as of `db:positions`, and `related`: names also find what is near to them
+-- @treturn rows
 function db:search(words, filters)
   local opened, known = handle(self), setmetatable({ related = "boolean" }, { __index = LISTED })
   local given = options(filters, known)
@@ -196,7 +253,10 @@ function db:search(words, filters)
   return sequence("hit", opened:search(words, made, given.related or false))
 end
 
---- Passages that take up an ask, best first: its words, or a position.
+--- Passages that take up an ask, best first.
+-- @tparam string|row ask its words, or a position, which may be another database's
+-- @tparam[opt] table filters as of `db:positions`
+-- @treturn rows
 function db:match(ask, filters)
   local opened, made, err = handle(self), query(options(filters, LISTED))
   if not made then
@@ -209,8 +269,10 @@ function db:match(ask, filters)
   return sequence("match", opened:match(ask, made))
 end
 
---- What becomes of asks in the documents: a row an ask and document. `asks` is a whole answer of db:positions(), of any
--- database; nil: the asks of the library's corpus. Filters as in listings, and `progress`.
+--- What becomes of asks in the documents: a row an ask and document.
+-- @tparam[opt] rows asks a whole answer of `db:positions`, of any database; nil: the asks of the library's corpus
+-- @tparam[opt] table filters as of `db:positions`, and `progress`: function(done, total, what), which cancels by false
+-- @treturn rows
 function db:uptake(asks, filters)
   local opened, known = handle(self), setmetatable({ progress = "function" }, { __index = LISTED })
   local given = options(filters, known)
@@ -230,8 +292,11 @@ function db:uptake(asks, filters)
 end
 
 local COMPARED = { limit = "number", with_contacts = "boolean" }
---- What became of the positions of an earlier edition in a later one. An edition is a document of this database, or a whole
--- answer of db:positions(), of any database. Options: limit, with_contacts.
+--- What became of the positions of an earlier edition in a later one: kept, changed, dropped, new.
+-- @tparam string|row|rows before a document of this database, or a whole answer of `db:positions`, of any database
+-- @tparam string|row|rows after likewise
+-- @tparam[opt] table given `limit`, `with_contacts`
+-- @treturn rows
 function db:compare(before, after, given)
   local opened, arrays = handle(self), {}
   given = options(given, COMPARED)
@@ -254,8 +319,10 @@ function db:compare(before, after, given)
 end
 
 local NETWORK = setmetatable({ between = "string", relation = "string" }, { __index = LISTED })
---- Who occurs with whom in the positions that pass: edges, the heaviest first. `between`: stakeholder-stakeholder,
--- stakeholder-ministry or theme-ministry; `relation`: responsible, named, or a role. Filters as in listings.
+--- Who occurs with whom in the positions that pass: edges, the heaviest first.
+-- @tparam[opt] table filters as of `db:positions`, and `between` (stakeholder-stakeholder, stakeholder-ministry, theme-ministry) and
+-- `relation` (how a ministry takes part: responsible, named, or a role)
+-- @treturn rows
 function db:network(filters)
   local opened, given = handle(self), options(filters, NETWORK)
   local made, err = query(given)
@@ -288,9 +355,11 @@ local function write_file(path, write)
 end
 
 local EXPORTED = setmetatable({ table = "string", base = "string" }, { __index = LISTED })
---- Writes the positions that pass, and what they need, as other tools read them (jsonld, popolo, skos, csv, ...): to a path
--- (whole or not there), an open file, or a function that gets strings piece by piece (an error or false ends it). Options:
--- `table` (of csv), `base` (what makes ids IRIs), and filters as in listings.
+--- Writes the positions that pass, and what they need, as other tools read them.
+-- @tparam string format jsonld, popolo, skos, csv, ... (as of `g40 export`)
+-- @tparam string|file|function to a path (written whole or not at all), an open file, or a function that gets strings
+-- piece by piece (an error or false ends it)
+-- @tparam[opt] table given filters as of `db:positions`, `table` (of csv), `base` (what makes ids IRIs)
 function db:export(format, to, given)
   local opened = handle(self)
   given = options(given, EXPORTED)
@@ -331,6 +400,9 @@ function db:export(format, to, given)
 end
 
 --- A document's stored text; NULs are kept. Offsets count in it where contacts are shown.
+-- @tparam string|row document
+-- @tparam[opt] boolean with_contacts shows contact data of persons
+-- @treturn string
 function db:text(document, with_contacts)
   local opened = handle(self)
   local found, err = opened:text(one("document", document), with_contacts or false)
@@ -340,7 +412,15 @@ function db:text(document, with_contacts)
   return found:bytes()
 end
 
---- The words before, at and after a range of bytes: three strings.
+--- The words before, at and after a range of bytes of a document's text.
+-- @tparam string|row document
+-- @tparam integer start first byte, from 0
+-- @tparam integer stop behind the last byte
+-- @tparam[opt=200] integer around bytes on each side
+-- @tparam[opt] boolean with_contacts shows contact data of persons
+-- @treturn string before
+-- @treturn string at
+-- @treturn string after
 function db:context(document, start, stop, around, with_contacts)
   local opened = handle(self)
   local found, err = opened:context(one("document", document), start, stop, around or 200, with_contacts or false)
@@ -350,19 +430,26 @@ function db:context(document, start, stop, around, with_contacts)
   return found:before() or "", found:quote() or "", found:after() or ""
 end
 
+--- What the database says of itself: counts, and the days that its registry knows.
+-- @treturn row
 function db:info()
   local opened = handle(self)
   return row("info", opened:info())
 end
 
---- Checks every quote, offset, hash and reference. `progress(done, total, what)` may return false to cancel.
+--- Checks every quote, offset, hash and reference.
+-- @tparam[opt] function progress gets done, total, what; may return false to cancel
+-- @treturn rows: diagnostics, none where all holds
 function db:verify(progress)
   local opened = handle(self)
   return sequence("diagnostic", opened:verify(progress))
 end
 
 local ANALYZED = { date = "string", with_contacts = "boolean" }
---- As g40.analyze(), with the names of this database.
+--- As `g40.analyze`, with the names of this database.
+-- @tparam string text
+-- @tparam[opt] table given `date`, `with_contacts`
+-- @treturn rows
 function db:analyze(text, given)
   local opened = handle(self)
   given = options(given, ANALYZED)
@@ -371,7 +458,11 @@ end
 
 local INGESTED = { meta = "string", holder = "any", kind = "string", date = "string", title = "string", url = "string",
   coding = "string", threads = "number", progress = "function" }
---- Takes papers in: a path or a list of them. What `progress` raises ends the call and is raised.
+--- Takes papers in. What `progress` raises ends the call and is raised.
+-- @tparam string|{string,...} path a path or a list of them
+-- @tparam[opt] table given `meta`, `holder`, `kind`, `date`, `title`, `url`, `coding`, `threads`, `progress` (function of done,
+-- total, what)
+-- @treturn row: how many were added, replaced, unchanged, failed, and diagnostics
 function db:ingest(path, given)
   local opened = handle(self)
   given = options(given, INGESTED)
@@ -398,6 +489,7 @@ function db:ingest(path, given)
 end
 
 --- Takes a document out, with all that was read in it.
+-- @tparam string|row document
 function db:remove(document)
   local opened = handle(self)
   return opened:remove(one("document", document))
@@ -410,6 +502,9 @@ function db:reindex()
 end
 
 --- A document's coding as a person edits it: YAML.
+-- @tparam string|row document
+-- @tparam[opt] boolean with_contacts shows contact data of persons
+-- @treturn string
 function db:coding(document, with_contacts)
   local opened = handle(self)
   local found, err = opened:coding(one("document", document), with_contacts or false)
@@ -419,12 +514,15 @@ function db:coding(document, with_contacts)
   return found:bytes()
 end
 
---- Adds your own names from a registry file; brings the facts that this library carries into the file.
+--- Adds your own names from a registry file.
+-- @tparam string path
+-- @treturn rows: warnings; the error has `diagnostics`
 function db:registry_add(path)
   local opened = handle(self)
   return checked(opened:registry_add(path))
 end
 
+--- Brings the facts that this library carries into the file; what you added stays.
 function db:registry_update()
   local opened = handle(self)
   return opened:registry_update()
@@ -443,8 +541,11 @@ end
 -- --- the module --------------------------------------------------------------------------------------------------------
 
 local OPENED = { writable = "boolean", create = "boolean", busy_timeout = "number" }
---- Opens the database file at path, or the corpus that the library carries. `writable`; `create` makes a missing file;
--- `busy_timeout`: seconds to wait for another process's lock (none, and ten where it is open for writing).
+--- Opens a database file, or the corpus that the library carries. A database is closed at the end of its `<close>`.
+-- @tparam[opt] string path nil: the corpus
+-- @tparam[opt] table given `writable`; `create` makes a missing file; `busy_timeout`: seconds to wait for another process's lock
+-- (of a database that is read only)
+-- @treturn database
 function g40.open(path, given)
   given = options(given, OPENED)
   local writes = given.writable or given.create or false
@@ -466,20 +567,30 @@ function g40.open(path, given)
   return setmetatable({ [HANDLE] = opened, path = path }, Database)
 end
 
---- Takes apart a Dutch text that nobody prepared: segments, in order. Options: date, with_contacts.
+--- Takes apart a Dutch text that nobody prepared: segments, in order.
+-- @tparam string text UTF-8
+-- @tparam[opt] table given `date`, `with_contacts`
+-- @treturn rows
 function g40.analyze(text, given)
   given = options(given, ANALYZED)
   return sequence("segment", core.g40_analyze(text, given.date, given.with_contacts or false))
 end
 
 --- Compiles the data files below `data` to a database file. Where there is an error nothing is written; it has them all.
+-- @tparam string data a folder
+-- @tparam string out the file
+-- @tparam[opt] function progress gets done, total, what
+-- @treturn rows: warnings; the error has `diagnostics`
 function g40.compile(data, out, progress)
   local how = assert(core.g40_options_new())
   how:set_progress()
   return checked(core.g40_compile_with(data, out, how, progress))
 end
 
---- Looks up every anchor of a coding file in the text beside it: a row with diagnostics, anchors, units.
+--- Looks up every anchor of a coding file in the text beside it.
+-- @tparam string coding a file
+-- @tparam[opt] boolean with_contacts shows contact data of persons
+-- @treturn row with `diagnostics`, `anchors`, `units`
 function g40.check_coding(coding, with_contacts)
   return row("check", core.g40_coding_check(coding, with_contacts or false))
 end

@@ -13,6 +13,8 @@ import pytest
 HERE = pathlib.Path(__file__).resolve().parent
 LUA = os.environ["G40_LUA"]
 G40 = os.environ["G40"]
+# ";;" is Lua's own path, where the JSON library and sockets are.
+ENVIRONMENT = {**os.environ, **{name: os.environ.get(name, "") + ";;" for name in ("LUA_PATH", "LUA_CPATH")}}
 PAPER = "g40-economie-en-werk-2025"
 
 
@@ -22,7 +24,7 @@ def serve_fixture():
     started = []
 
     def start(*database):
-        server = subprocess.Popen([LUA, HERE / "serve.lua", "0", *database], stdout=subprocess.PIPE, text=True)  # pylint: disable=consider-using-with
+        server = subprocess.Popen([LUA, HERE / "serve.lua", "0", *database], stdout=subprocess.PIPE, text=True, env=ENVIRONMENT)
         started.append(server)
         return int(re.search(r":(\d+)/", server.stdout.readline())[1])
 
