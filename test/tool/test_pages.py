@@ -47,6 +47,13 @@ def test_a_page_names_no_option_that_is_not_there(commands, page):
     assert not set(re.findall(r"(?<![\w-])--([a-z][a-z-]+)", text)) - known
 
 
+@pytest.mark.parametrize("page", ["docs/man/g40.1", "docs/cli.md"])
+def test_a_page_names_every_format_of_export(g40, page):
+    formats = re.search(r"format must be (.*), not 'none'", g40("export", "--format", "none", "-o", "-").err)[1]
+    text = rendered(ROOT / page) if page.endswith(".1") else (ROOT / page).read_text(encoding="utf-8")
+    assert [name for name in re.split(r", | or ", formats) if not named(name, text)] == []
+
+
 def test_libg40_3_names_every_header_and_error_code_and_only_functions_that_exist():
     text = rendered(ROOT / "docs/man/libg40.3")
     code = "".join(header.read_text(encoding="utf-8") for header in HEADERS)
