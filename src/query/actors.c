@@ -1,4 +1,4 @@
-#include "query/actors.h"
+#include "query/parts.h"
 
 #include <string.h>
 
@@ -8,21 +8,25 @@
 /* A row of position_role: of a ministry or of another stakeholder. */
 typedef struct {
   g4_owner *owner;
-  bool is_ministry;
+  bool is_ministry, has_stakeholder;
+  int64_t stakeholder_pk;
   g40_ministry_role ministry;
   g40_stakeholder_role stakeholder;
 } any_role;
 
+/* Columns: position, whether it is a ministry, stakeholder, role, as_written, state, reason, method, start, end, actor.
+ */
 static void read_role(g4_loader *loader, void *into) {
   any_role *row = into;
-  row->is_ministry = sqlite3_column_int(loader->row, 0) != 0;
-  const char *id = g4_loader_text(loader, 1), *role = g4_loader_text(loader, 2);
-  const char *as_written = g4_loader_text(loader, 3), *state = g4_loader_text(loader, 4);
-  const char *reason = g4_loader_text(loader, 5), *method = g4_loader_text(loader, 6);
-  int64_t start = g4_loader_number(loader, 7), end = g4_loader_number(loader, 8);
+  row->is_ministry = sqlite3_column_int(loader->row, 1) != 0;
+  row->has_stakeholder = sqlite3_column_type(loader->row, 2) != SQLITE_NULL;
+  row->stakeholder_pk = sqlite3_column_int64(loader->row, 2);
+  const char *role = g4_loader_word(loader, 3), *as_written = g4_loader_word(loader, 4);
+  const char *state = g4_loader_word(loader, 5), *reason = g4_loader_word(loader, 6);
+  const char *method = g4_loader_word(loader, 7);
+  int64_t start = g4_loader_number(loader, 8), end = g4_loader_number(loader, 9);
   if (row->is_ministry) {
     row->ministry = (g40_ministry_role){.owner = row->owner,
-                                        .id = id,
                                         .relation = role,
                                         .as_written = as_written,
                                         .state = state,
@@ -33,10 +37,7 @@ static void read_role(g4_loader *loader, void *into) {
     return;
   }
   row->stakeholder = (g40_stakeholder_role){.owner = row->owner,
-                                            .id = id,
-                                            .name = g4_loader_text(loader, 9),
-                                            .name_en = g4_loader_text(loader, 10),
-                                            .kind = g4_loader_text(loader, 11),
+                                            .kind = g4_loader_word(loader, 10),
                                             .role = role,
                                             .as_written = as_written,
                                             .state = state,
@@ -46,57 +47,110 @@ static void read_role(g4_loader *loader, void *into) {
                                             .end = end};
 }
 
+/* Columns: position, ministry, source, method. */
 static void read_responsible(g4_loader *loader, void *into) {
-  g40_ministry_role *row = into;
-  row->id = g4_loader_text(loader, 0);
-  row->relation = "responsible";
-  row->source = g4_loader_text(loader, 1);
-  row->state = g4_state_name(G4_RESOLVED);
-  row->method = g4_loader_text(loader, 2);
-  row->start = row->end = -1;
+  any_role *row = into;
+  row->is_ministry = true;
+  row->has_stakeholder = true;
+  row->stakeholder_pk = sqlite3_column_int64(loader->row, 1);
+  row->ministry = (g40_ministry_role){.owner = row->owner,
+                                      .relation = "responsible",
+                                      .source = g4_loader_word(loader, 2),
+                                      .state = g4_state_name(G4_RESOLVED),
+                                      .method = g4_loader_word(loader, 3),
+                                      .start = -1,
+                                      .end = -1};
 }
+
+/* --- which ministry is meant */
 
 /* An organisation without a version that the document can mean: without a date there are several, with one there is
  * none. Its id stays: that much is known. */
-static void refuse(g4_loader *loader, const g4_registry *registry, g40_ministry_role *role, g4_date date) {
+static void refuse(g4_loader *loader, const g4_registry *registry, const char *id, g4_date date,
+                   g4_meant_ministry *meant) {
   static const g4_indices none = {0};
   bool began = false;
   for (size_t i = 0; i < registry->versions.count; i++) {
     const g4_ministry_version *version = &registry->versions.items[i];
-    began |= strcmp(version->id, role->id) == 0 && version->political.from <= date;
+    began |= strcmp(version->id, id) == 0 && version->political.from <= date;
   }
-  role->state = g4_state_name(date ? G4_UNRESOLVED : G4_AMBIGUOUS);
-  role->reason = date ? g4_reason_name(began ? G4_REASON_ENDED : G4_REASON_NOT_YET) : NULL;
-  role->now = g4_loader_ministries(loader, registry, &none, false);
+  meant->state = g4_state_name(date ? G4_UNRESOLVED : G4_AMBIGUOUS);
+  meant->reason = date ? g4_reason_name(began ? G4_REASON_ENDED : G4_REASON_NOT_YET) : NULL;
+  meant->now = g4_loader_ministries(loader, registry, &none, false);
 }
 
 /* The version on the document's date, and who answers for it now. */
-static int complete_ministry(g4_loader *loader, g40_ministry_role *role, g4_date date) {
-  static const g4_indices none = {0};
-  const g4_registry *registry = g4_session_ministries(loader->session, loader->err);
-  if (!registry) {
-    return loader->err->code;
-  }
-  int version = G4_NO_VERSION;
-  int code =
-      role->id ? g4_version_meant(loader->session, role->id, role->as_written, date, &version, loader->err) : G40_OK;
+static int find_meant(g4_loader *loader, const char *id, const char *as_written, g4_date date,
+                      g4_meant_ministry *meant) {
+  const g4_registry *registry = &loader->session->registry;
+  int code = g4_version_meant(loader->session, id, as_written, date, &meant->version, loader->err);
   if (code != G40_OK) {
     return code;
   }
-  if (!role->id) {
-    role->now = g4_loader_ministries(loader, registry, &none, false);
-  } else if (version == G4_NO_VERSION) {
-    refuse(loader, registry, role, date);
+  if (meant->version == G4_NO_VERSION) {
+    refuse(loader, registry, id, date, meant);
   } else {
     g40_ministry then = {.owner = loader->owner};
-    g4_loader_ministry(loader, registry, version, &then);
-    role->version = then.version;
-    role->abbreviation = then.abbreviation;
-    role->name = then.name;
-    role->now = g4_loader_now(loader, registry, version, date, &role->before_registry);
+    g4_loader_ministry(loader, registry, meant->version, &then);
+    meant->key = then.version;
+    meant->abbreviation = then.abbreviation;
+    meant->name = then.name;
+    meant->now = g4_loader_now(loader, registry, meant->version, date, &meant->before_registry);
   }
   return loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
 }
+
+/* The same for the same id and date, and without a date for the same words. */
+static int know_meant(g4_position_parts *parts, const g40_ministry_role *role, g4_date date,
+                      const g4_meant_ministry **meant) {
+  g4_loader *loader = parts->loader;
+  size_t place = parts->meant.count;
+  g4_buf key = {0};
+  g4_buf_add_format(&key, "%d %s %s", (int)date, role->id, !date && role->as_written ? role->as_written : "");
+  int code = key.failed ? g4_nomem(loader->err) : G40_OK;
+  if (code == G40_OK && !g4_map_get(&parts->ministries, g4_buf_text(&key), key.length, &place)) {
+    g4_meant_ministry one = {0};
+    const char *copy = g4_arena_strndup(&loader->owner->arena, g4_buf_text(&key), key.length);
+    code = find_meant(loader, role->id, role->as_written, date, &one);
+    if (code == G40_OK &&
+        (!copy || !g4_vec_push(&parts->meant, one) || !g4_map_put(&parts->ministries, copy, key.length, place))) {
+      code = g4_nomem(loader->err);
+    }
+  }
+  *meant = code == G40_OK ? &parts->meant.items[place] : NULL;
+  g4_buf_free(&key);
+  return code;
+}
+
+static int complete_ministry(g4_position_parts *parts, g40_ministry_role *role, g4_date date) {
+  static const g4_indices none = {0};
+  g4_loader *loader = parts->loader;
+  const g4_registry *registry = g4_session_ministries(loader->session, loader->err);
+  const g4_meant_ministry *meant = NULL;
+  if (!registry) {
+    return loader->err->code;
+  }
+  if (!role->id) {
+    role->now = g4_loader_ministries(loader, registry, &none, false);
+    return loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
+  }
+  int code = know_meant(parts, role, date, &meant);
+  if (code != G40_OK) {
+    return code;
+  }
+  if (meant->version == G4_NO_VERSION) {
+    role->state = meant->state;
+    role->reason = meant->reason;
+  }
+  role->version = meant->key;
+  role->abbreviation = meant->abbreviation;
+  role->name = meant->name;
+  role->now = meant->now;
+  role->before_registry = meant->before_registry;
+  return G40_OK;
+}
+
+/* --- roles and those responsible */
 
 typedef struct {
   g4_owner *owner;
@@ -106,8 +160,7 @@ typedef struct {
 } any_roles;
 
 /* From the roles in their order, and those responsible behind them, to the two lists of the position. */
-static int share_out(g4_loader *loader, const any_roles *roles, const g40_ministry_roles *responsible,
-                     g40_position *position) {
+static int share_out(g4_loader *loader, const any_roles *roles, const any_roles *responsible, g40_position *position) {
   size_t ministries = 0, to_ministries = 0, to_stakeholders = 0;
   for (size_t i = 0; i < roles->count; i++) {
     ministries += roles->rows[i].is_ministry;
@@ -127,35 +180,51 @@ static int share_out(g4_loader *loader, const any_roles *roles, const g40_minist
     }
   }
   for (size_t i = 0; i < responsible->count; i++) {
-    named->rows[to_ministries++] = responsible->rows[i];
+    named->rows[to_ministries++] = responsible->rows[i].ministry;
   }
   position->ministries = named;
   position->stakeholders = rest;
   return G40_OK;
 }
 
-/* Two statements that need no sorting cost less than one that does. */
-int g4_load_actors(g4_loader *loader, int64_t pk, g4_date date, g40_position *position) {
-  void *array = NULL, *responsible = NULL;
-  any_roles roles;
-  int code = g4_loader_children(
-      loader,
-      "SELECT r.actor = 'ministry', s.id, r.role, r.as_written, r.state, r.reason, r.method, r.byte_start, r.byte_end,"
-      " s.name_nl, s.name_en, coalesce(s.kind, r.actor) FROM position_role r LEFT JOIN stakeholder s"
-      " ON s.pk = r.stakeholder WHERE r.position = ? ORDER BY r.ordinal",
-      pk, sizeof(any_role), read_role, &array);
-  if (code == G40_OK) {
-    code = g4_loader_children(loader,
-                              "SELECT s.id, r.source, r.method FROM position_responsible r CROSS JOIN stakeholder s"
-                              " ON s.pk = r.ministry WHERE r.position = ? ORDER BY r.ministry",
-                              pk, sizeof(g40_ministry_role), read_responsible, &responsible);
+/* From keys to names. */
+static int name_them(g4_position_parts *parts, const any_roles *roles) {
+  for (size_t i = 0; i < roles->count; i++) {
+    any_role *role = &roles->rows[i];
+    const g4_named *named = NULL;
+    int code = role->has_stakeholder ? g4_named_by(parts, &parts->stakeholders, role->stakeholder_pk, &named) : G40_OK;
+    if (code != G40_OK) {
+      return code;
+    }
+    if (named && role->is_ministry) {
+      role->ministry.id = named->id;
+    } else if (named) {
+      role->stakeholder.id = named->id;
+      role->stakeholder.name = named->name;
+      role->stakeholder.name_en = named->name_en;
+      role->stakeholder.kind = named->kind ? named->kind : role->stakeholder.kind;
+    }
   }
-  if (code == G40_OK) {
-    memcpy(&roles, array, sizeof roles);
-    code = share_out(loader, &roles, responsible, position);
+  return G40_OK;
+}
+
+int g4_load_actors(g4_position_parts *parts, int64_t pk, g4_date date, g40_position *position) {
+  g4_loader *loader = parts->loader;
+  void *array = NULL, *more = NULL;
+  any_roles roles, responsible;
+  int code = g4_children_read(&parts->roles, loader, pk, sizeof(any_role), read_role, &array);
+  code = code == G40_OK ? g4_children_read(&parts->responsible, loader, pk, sizeof(any_role), read_responsible, &more)
+                        : code;
+  if (code != G40_OK) {
+    return code;
   }
+  memcpy(&roles, array, sizeof roles);
+  memcpy(&responsible, more, sizeof responsible);
+  code = name_them(parts, &roles);
+  code = code == G40_OK ? name_them(parts, &responsible) : code;
+  code = code == G40_OK ? share_out(loader, &roles, &responsible, position) : code;
   for (size_t i = 0; code == G40_OK && i < position->ministries->count; i++) {
-    code = complete_ministry(loader, &position->ministries->rows[i], date);
+    code = complete_ministry(parts, &position->ministries->rows[i], date);
   }
   return code;
 }

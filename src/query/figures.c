@@ -1,28 +1,36 @@
-#include "query/figures.h"
+#include "query/parts.h"
 
 #include "query/listing.h"
 #include "query/select.h"
 
-static void read_figure(g4_loader *loader, void *into) {
+/* From the column `first` on: value, unit, about_nl, about_en, precision, as_written, start, end, char_start, char_end.
+ */
+static void read_figure(g4_loader *loader, int first, g40_figure *row) {
+  row->value = sqlite3_column_double(loader->row, first);
+  row->unit = g4_loader_text(loader, first + 1);
+  row->about = g4_loader_text(loader, first + 2);
+  row->about_en = g4_loader_text(loader, first + 3);
+  row->precision = g4_loader_text(loader, first + 4);
+  row->quote = g4_loader_text(loader, first + 5);
+  row->start = g4_loader_number(loader, first + 6);
+  row->end = g4_loader_number(loader, first + 7);
+  row->char_start = g4_loader_number(loader, first + 8);
+  row->char_end = g4_loader_number(loader, first + 9);
+}
+
+/* Columns: position, id, then the figure's. */
+static void read_part_figure(g4_loader *loader, void *into) {
   g40_figure *row = into;
-  row->id = g4_loader_text(loader, 0);
-  row->document = g4_slug(g4_loader_text(loader, 1));
-  row->position = g4_loader_text(loader, 2);
-  row->value = sqlite3_column_double(loader->row, 3);
-  row->unit = g4_loader_text(loader, 4);
-  row->about = g4_loader_text(loader, 5);
-  row->about_en = g4_loader_text(loader, 6);
-  row->precision = g4_loader_text(loader, 7);
-  row->quote = g4_loader_text(loader, 8);
-  row->start = g4_loader_number(loader, 9);
-  row->end = g4_loader_number(loader, 10);
-  row->char_start = g4_loader_number(loader, 11);
-  row->char_end = g4_loader_number(loader, 12);
+  row->id = g4_loader_text(loader, 1);
+  read_figure(loader, 2, row);
 }
 
 static void read_listed_figure(g4_loader *loader, void *into) {
   g40_figure *row = into;
-  read_figure(loader, row);
+  row->id = g4_loader_text(loader, 0);
+  row->document = g4_slug(g4_loader_text(loader, 1));
+  row->position = g4_loader_text(loader, 2);
+  read_figure(loader, 3, row);
   row->section = g4_loader_text(loader, 13);
   row->sha256 = g4_loader_shared(loader, 14, &loader->sha256);
 }
@@ -32,13 +40,9 @@ static void read_listed_figure(g4_loader *loader, void *into) {
   "(SELECT h.heading FROM section h WHERE h.document = " row ".document AND h.byte_start <= " row \
   ".byte_start AND " row ".byte_end <= h.byte_end ORDER BY h.level DESC LIMIT 1) AS section, d.sha256 AS sha256"
 
-int g4_load_figures(g4_loader *loader, int64_t pk, const g40_position *position, const g40_figures **figures) {
+int g4_load_figures(g4_position_parts *parts, int64_t pk, const g40_position *position, const g40_figures **figures) {
   void *array = NULL;
-  int code = g4_loader_children(loader,
-                                "SELECT id, NULL, NULL, value, unit, about_nl, about_en, precision, as_written,"
-                                " byte_start, byte_end, char_start, char_end FROM figure WHERE position = ?"
-                                " ORDER BY byte_start",
-                                pk, sizeof(g40_figure), read_figure, &array);
+  int code = g4_children_read(&parts->figures, parts->loader, pk, sizeof(g40_figure), read_part_figure, &array);
   g40_figures *rows = array;
   for (size_t i = 0; code == G40_OK && i < rows->count; i++) {
     rows->rows[i].document = position->document;

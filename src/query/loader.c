@@ -15,6 +15,10 @@ int g4_loader_begin(g4_loader *loader, g4_session *session, const g40_query *que
 void *g4_loader_end(g4_loader *loader, int code, void *result) {
   sqlite3_blob_close(loader->texts);
   loader->texts = NULL;
+  g4_map_free(&loader->words);
+  g4_vec_free(&loader->kept);
+  free(loader->gathered.rows);
+  loader->gathered.rows = NULL;
   if (code >= 0 && loader->failed) {
     code = g4_store_failed(loader->failed, loader->err);
   }
@@ -35,6 +39,20 @@ const char *g4_loader_shared(g4_loader *loader, int column, const char **last) {
     *last = g4_loader_text(loader, column);
   }
   return *last;
+}
+
+const char *g4_loader_word(g4_loader *loader, int column) {
+  size_t place = loader->kept.count;
+  const char *text = (const char *)sqlite3_column_text(loader->row, column);
+  size_t length = (size_t)sqlite3_column_bytes(loader->row, column);
+  if (text && g4_map_get(&loader->words, text, length, &place)) {
+    return loader->kept.items[place];
+  }
+  const char *copy = g4_loader_text(loader, column);
+  if (copy && (!g4_vec_push(&loader->kept, copy) || !g4_map_put(&loader->words, copy, length, place))) {
+    loader->failed |= G4_TEXT_NOMEM;
+  }
+  return copy;
 }
 
 int64_t g4_loader_number(const g4_loader *loader, int column) {
@@ -88,44 +106,49 @@ void *g4_loader_array(g4_loader *loader, size_t count, int64_t total, size_t row
 }
 
 /* Rows are gathered outside of the arena: how many there are is known at the end. */
-typedef struct {
-  char *rows;
-  size_t count, capacity;
-} gathered;
-
-static void *gather_row(g4_loader *loader, gathered *in, size_t row_size) {
-  void *rows = in->rows;
-  if (!g4_vec_make_room(&rows, in->count, &in->capacity, row_size)) {
-    loader->failed = 1;
-    return NULL;
+void *g4_loader_gather(g4_loader *loader, size_t count, size_t row_size) {
+  size_t need = (count + 1) * row_size;
+  if (need > loader->gathered.capacity) {
+    char *rows = realloc(loader->gathered.rows, 2 * need);
+    if (!rows) {
+      loader->failed |= G4_TEXT_NOMEM;
+      return NULL;
+    }
+    loader->gathered.rows = rows;
+    loader->gathered.capacity = 2 * need;
   }
-  in->rows = rows;
-  char *row = in->rows + in->count++ * row_size;
+  char *row = loader->gathered.rows + count * row_size;
   memset(row, 0, row_size);
   memcpy(row, &loader->owner, sizeof loader->owner);
   return row;
 }
 
+void *g4_loader_gathered(g4_loader *loader, size_t count, size_t row_size) {
+  void *rows = NULL;
+  void *array = count || !loader->empty ? g4_loader_array(loader, count, (int64_t)count, row_size, &rows) : NULL;
+  if (array && count) {
+    memcpy(rows, loader->gathered.rows, count * row_size);
+    return array;
+  }
+  loader->empty = array ? array : loader->empty;
+  return count ? NULL : loader->empty;
+}
+
 int g4_loader_rows(g4_loader *loader, sqlite3_stmt *statement, size_t row_size, g4_read_row read, void **array) {
-  gathered in = {0};
+  size_t count = 0;
   int code;
   while ((code = g4_store_step(loader->session->store, statement, loader->err)) == 1 && !loader->failed) {
-    void *row = gather_row(loader, &in, row_size);
+    void *row = g4_loader_gather(loader, count, row_size);
     if (row) {
+      count++;
       loader->row = statement;
       read(loader, row);
     }
   }
   g4_store_done(statement);
   if (code >= 0 && !loader->failed) {
-    char *rows = g4_arena_array(&loader->owner->arena, in.count, row_size);
-    if (rows && in.count) {
-      memcpy(rows, in.rows, in.count * row_size);
-    }
-    loader->failed |= !rows;
-    *array = rows ? make_array(loader, in.count, (int64_t)in.count, rows) : NULL;
+    *array = g4_loader_gathered(loader, count, row_size);
   }
-  free(in.rows);
   if (code < 0) {
     return code;
   }

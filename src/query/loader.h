@@ -2,6 +2,7 @@
 #ifndef G4_QUERY_LOADER_H
 #define G4_QUERY_LOADER_H
 
+#include "base/map.h"
 #include "model/rows.h"
 #include "query/filter.h"
 
@@ -15,6 +16,13 @@ typedef struct {
   int failed;         /* memory ran out */
   int64_t parts;      /* counted by a reader for whoever called it */
   const char *sha256; /* of the row before */
+  g4_map words;       /* those that many rows have, kept once: index in `kept` */
+  G4_VEC(const char *) kept;
+  struct {
+    char *rows;
+    size_t capacity;
+  } gathered;  /* rows on their way into an array */
+  void *empty; /* the array without rows */
   g40_error *err;
 } g4_loader;
 
@@ -27,6 +35,8 @@ void *g4_loader_end(g4_loader *loader, int code, void *result);
 const char *g4_loader_text(g4_loader *loader, int column);
 /* The same for what is often the same as in the row before: then both share one copy, which `*last` keeps. */
 const char *g4_loader_shared(g4_loader *loader, int column, const char **last);
+/* The same for words of which there are few: all rows share one copy. */
+const char *g4_loader_word(g4_loader *loader, int column);
 int64_t g4_loader_number(const g4_loader *loader, int column); /* -1 for NULL */
 /* The part of an id behind its type, in the same memory; NULL for NULL. */
 const char *g4_slug(const char *id);
@@ -42,6 +52,9 @@ int g4_loader_rows(g4_loader *loader, sqlite3_stmt *statement, size_t row_size, 
 /* The same for constant SQL with one number bound, or none when `key` is negative. */
 int g4_loader_children(g4_loader *loader, const char *sql, int64_t key, size_t row_size, g4_read_row read,
                        void **array);
+/* The same by hand: a zeroed row behind `count` others, then the array of them all. NULL: out of memory. */
+void *g4_loader_gather(g4_loader *loader, size_t count, size_t row_size);
+void *g4_loader_gathered(g4_loader *loader, size_t count, size_t row_size);
 /* An array of `count` zeroed rows whose owners are set, and the rows; NULL: out of memory. */
 void *g4_loader_array(g4_loader *loader, size_t count, int64_t total, size_t row_size, void **rows);
 
