@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BATCH = 16384, NULLABLE = 2 };
+enum { BATCH = 4096, NULLABLE = 2 };
 
 /* Tables from the root to here: a column whose table is among them would go on for ever. */
 typedef struct path {
@@ -216,7 +216,7 @@ static int lists(struct ArrowArray *array, const path *way, const column *field,
     return ENOMEM;
   }
   for (size_t i = 0, at = 0; i < count; i++) {
-    const void *inner = field->get.rows(rows[i]);
+    const void *inner = ends[i + 1] > ends[i] ? field->get.rows(rows[i]) : NULL;
     for (size_t j = 0; at < (size_t)ends[i + 1]; j++) {
       held[at++] = field->table->at(inner, j);
     }

@@ -163,7 +163,7 @@ static void raise_error(const g40_error *err) {
 /* What is written goes to a callable, piece by piece. */
 %typemap(in) (g40_write write, void *context, g40_error *written) (g40_error err, telling call = NOT_TELLING) {
   if (!PyCallable_Check($input)) {
-    PyErr_Format(PyExc_TypeError, "write must be a callable, not %s", Py_TYPE($input)->tp_name);
+    wrong_type("write must be a callable", $input);
     SWIG_fail;
   }
   err.code = G40_OK;

@@ -156,7 +156,6 @@ class Segment(Row):
 
     __slots__ = ()
     _shown = ("kind", "type", "text")
-    _computed = True
     text = f.text("Reading form.")
     form = f.text("heading, sentence, noise, link, contact.")
     kind = f.text("position, principle, statement, other.")
