@@ -48,7 +48,7 @@ foreach(pair IN ITEMS "runtime:libg40-${PROJECT_VERSION_MAJOR}" development:libg
   string(REPLACE ":" ";" pair "${pair}")
   list(GET pair 0 component)
   list(GET pair 1 package)
-  if((NOT component STREQUAL "tool" OR G40_HAVE_TOOL) AND (NOT component MATCHES "python|lua|extension" OR TARGET g40_${component}) AND NOT G40_PYTHON_WHEEL)
+  if((NOT component STREQUAL "tool" OR G40_HAVE_TOOL) AND (NOT component MATCHES "python|lua|extension" OR TARGET g40_${component}) AND NOT G40_PYTHON_WHEEL AND NOT G40_LUA_ROCK)
     install(FILES "${G40_COPYRIGHT}" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package}" COMPONENT ${component})
   endif()
 endforeach()

@@ -31,6 +31,7 @@ cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
 cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
 cp "$folder"/build/*.deb "$root/opt/"
 cp "$source/examples/asks_by_ministry.c" "$root/opt/"
+sed -n '/^```python$/,/^```$/p' "$source/README.md" | sed '/^```/d' >"$root/opt/example.py"
 inside apt-get -q update >"$folder/apt.log" 2>&1
 inside sh -c 'apt-get -q -y install --no-install-recommends /opt/libg40-0_*.deb /opt/g40_*.deb' >>"$folder/apt.log" 2>&1 ||
   { tail -20 "$folder/apt.log"; exit 1; }
@@ -42,9 +43,15 @@ inside g40 positions --kind ask --limit 2 --format jsonl | wc -l
 inside g40 verify
 inside sh -c 'apt-get -q -y install --no-install-recommends /opt/python3-g40_*.deb /opt/lua-g40_*.deb' >>"$folder/apt.log" 2>&1 ||
   { tail -20 "$folder/apt.log"; exit 1; }
-inside python3 -c 'import g40; print(g40.open().positions(kind="ask", responsible="SZW")[0])'
+inside python3 -W error -X dev /opt/example.py | tail -3
 inside lua5.4 -e 'for ask in require("g40").open():positions { kind = "ask", responsible = "SZW", limit = 1 } do print(ask) end'
-inside sh -c 'apt-get -q -y install --no-install-recommends gcc libc6-dev pkg-config /opt/libg40-dev_*.deb' >>"$folder/apt.log" 2>&1 ||
+# The extension alone: no libg40, no command; SQLite finds it by its name.
+inside sh -c 'apt-get -q -y purge libg40-0' >>"$folder/apt.log" 2>&1
+inside sh -c 'apt-get -q -y install --no-install-recommends sqlite3 /opt/libsqlite3-mod-g40_*.deb' >>"$folder/apt.log" 2>&1 ||
+  { tail -20 "$folder/apt.log"; exit 1; }
+cp "$folder/build/corpus.g40" "$root/opt/"
+inside sqlite3 /opt/corpus.g40 '.load mod_g40' "SELECT text FROM g40_search('regio', 1); SELECT abbreviation FROM g40_resolve('EZ', '2025-09-01')"
+inside sh -c 'apt-get -q -y install --no-install-recommends gcc libc6-dev pkg-config /opt/libg40-0_*.deb /opt/libg40-dev_*.deb' >>"$folder/apt.log" 2>&1 ||
   { tail -20 "$folder/apt.log"; exit 1; }
 inside sh -c 'cc -Wall -Werror -o /opt/asks /opt/asks_by_ministry.c $(pkg-config --cflags --libs g40) && /opt/asks' | tail -5
 say "package-check: 1 passed, 0 failed"

@@ -1,0 +1,7 @@
+"""networkx takes the network as a graph."""
+import g40
+import networkx
+
+with g40.open() as db:
+    graph = db.network().to_networkx()
+    assert isinstance(graph, (networkx.Graph, networkx.MultiGraph)) and graph.number_of_edges() > 20

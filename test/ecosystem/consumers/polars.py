@@ -1,0 +1,12 @@
+"""polars reads answers as a frame."""
+import g40
+import polars
+
+with g40.open() as db:
+    rows = db.positions()
+    frame = polars.DataFrame(rows)
+    assert frame.height == len(rows) and frame["text"].to_list() == [row.text for row in rows]
+    asks = frame.filter(polars.col("kind") == "ask")
+    assert asks.height == len(db.positions(kind="ask"))
+    named = frame.explode("ministries").unnest("ministries") if "abbreviation" not in frame.columns else frame
+    assert "abbreviation" in named.columns
