@@ -12,7 +12,7 @@
 -- @usage
 -- local g40 = require "g40"
 -- local db <close> = assert(g40.open())
--- for ask in assert(db:positions { kind = "ask", responsible = "SZW" }) do print(ask.quote) end
+-- for ask in db:positions { responsible = "SZW" } do print(ask.quote) end
 local core = require "g40.core"
 local rows = require "g40.rows"
 

@@ -50,6 +50,14 @@ def pages(root, build, out, version):
                                     f'content="0; url={FIRST_PAGE}">\n<a href="{FIRST_PAGE}">libg40</a>\n', encoding="utf-8")
 
 
+def missing(build, out):
+    """Names of the Python package that the reference lacks."""
+    told = subprocess.run([sys.executable, "-c", "import g40; print(*g40.__all__)"], capture_output=True, text=True, check=True,
+                          env={**os.environ, "PYTHONPATH": str(build / "python")}).stdout
+    page = (out / "docs/reference/python.html").read_text(encoding="utf-8")
+    return [name for name in told.split() if f'id="g40.{name}"' not in page]
+
+
 class Links(html.parser.HTMLParser):
     """What a page refers to."""
 
@@ -82,9 +90,10 @@ def main(root, build, out):
     lua_reference(root, out)
     man_pages(root, out)
     pages(root, build, out, version)
-    faults = sorted(set(broken(out)))
+    faults = [f"docs/reference/python.rst lacks g40.{name}" for name in missing(build, out)]
+    faults += sorted(f"a link that leads nowhere: {link}" for link in set(broken(out)))
     if faults:
-        sys.exit("docs: links that lead nowhere:\n" + "\n".join(faults))
+        sys.exit("docs: " + "\ndocs: ".join(faults))
     print(f"docs: {sum(1 for _ in out.rglob('*.html'))} pages, {out / 'index.html'}")
 
 
