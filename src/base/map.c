@@ -70,7 +70,7 @@ static bool grow(g4_map *map) {
 }
 
 bool g4_map_put(g4_map *map, const char *key, size_t length, size_t value) {
-  if (map->count * 2 >= map->capacity && !grow(map)) {
+  if (map->count * 4 >= map->capacity * 3 && !grow(map)) {
     return false;
   }
   uint32_t hash = hash_of(key, length);

@@ -1,31 +1,55 @@
 #include "extract/analysis.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 struct g4_analyzer {
-  const g4_registry *registry;
   g4_mention_finder *finder;
+  const g4_registry *registry;
+  pthread_mutex_t lock;
+  G4_VEC(g4_search *) idle; /* what they found out of words serves the next text */
 };
 
 g4_analyzer *g4_analyzer_new(const g4_lexicon *lexicon, g40_error *err) {
   g4_analyzer *analyzer = calloc(1, sizeof *analyzer);
-  if (!analyzer) {
+  g4_mention_finder *finder = g4_mention_finder_new(lexicon, err);
+  if (!analyzer || !finder || pthread_mutex_init(&analyzer->lock, NULL) != 0) {
+    g4_mention_finder_free(finder);
+    free(analyzer);
     g4_nomem(err);
     return NULL;
   }
+  analyzer->finder = finder;
   analyzer->registry = g4_lexicon_registry(lexicon);
-  analyzer->finder = g4_mention_finder_new(lexicon, err);
-  if (!analyzer->finder) {
-    g4_analyzer_free(analyzer);
-    return NULL;
-  }
   return analyzer;
 }
 
 void g4_analyzer_free(g4_analyzer *analyzer) {
   if (analyzer) {
+    for (size_t i = 0; i < analyzer->idle.count; i++) {
+      g4_search_free(analyzer->idle.items[i]);
+    }
+    g4_vec_free(&analyzer->idle);
+    pthread_mutex_destroy(&analyzer->lock);
     g4_mention_finder_free(analyzer->finder);
     free(analyzer);
+  }
+}
+
+/* A search that nobody uses, or a new one. NULL: out of memory. */
+static g4_search *take_search(g4_analyzer *analyzer, g40_error *err) {
+  pthread_mutex_lock(&analyzer->lock);
+  g4_search *search = analyzer->idle.count ? analyzer->idle.items[--analyzer->idle.count] : NULL;
+  pthread_mutex_unlock(&analyzer->lock);
+  return search ? search : g4_search_new(analyzer->finder, err);
+}
+
+static void give_back(g4_analyzer *analyzer, g4_search *search) {
+  pthread_mutex_lock(&analyzer->lock);
+  bool kept = g4_vec_push(&analyzer->idle, search);
+  pthread_mutex_unlock(&analyzer->lock);
+  if (!kept) {
+    g4_search_free(search);
   }
 }
 
@@ -43,21 +67,23 @@ static int read_segment(g4_search *search, const g4_judge_context *context, cons
   return code;
 }
 
-int g4_analyze(const g4_analyzer *analyzer, const char *source, size_t length, g4_date date, const char *holder,
+int g4_analyze(g4_analyzer *analyzer, const char *source, size_t length, g4_date date, const char *holder,
                g4_analysis *out, g40_error *err) {
   *out = (g4_analysis){0};
   int code = g4_text_read(&out->text, source, length, err);
   return code == G40_OK ? g4_analyze_text(analyzer, date, holder, out, err) : code;
 }
 
-int g4_analyze_text(const g4_analyzer *analyzer, g4_date date, const char *holder, g4_analysis *out, g40_error *err) {
+int g4_analyze_text(g4_analyzer *analyzer, g4_date date, const char *holder, g4_analysis *out, g40_error *err) {
   g4_judge_context context = {.text = &out->text, .registry = analyzer->registry, .holder = holder};
-  g4_search *search = g4_search_new(analyzer->finder, err);
+  g4_search *search = take_search(analyzer, err);
   int code = search ? G40_OK : G40_NOMEM;
   for (size_t i = 0; i < out->text.segments.count && code == G40_OK; i++) {
     code = read_segment(search, &context, &out->text.segments.items[i], date, out, err);
   }
-  g4_search_free(search);
+  if (search) {
+    give_back(analyzer, search);
+  }
   if (code != G40_OK) {
     g4_analysis_free(out);
   }

@@ -16,7 +16,7 @@ typedef struct {
   g4_mentions mentions;
 } g4_analysis;
 
-typedef struct g4_analyzer g4_analyzer; /* immutable; may be shared by threads */
+typedef struct g4_analyzer g4_analyzer; /* may be shared by threads */
 
 /* The lexicon and its registry are borrowed. NULL: out of memory. */
 g4_analyzer *g4_analyzer_new(const g4_lexicon *lexicon, g40_error *err);
@@ -24,10 +24,10 @@ void g4_analyzer_free(g4_analyzer *analyzer);
 
 /* Reads UTF-8 text, which must outlive the result. Ministries are read at `date` (0: none); `holder` is the id of the
  * stakeholder that speaks, or NULL. Fails as g4_text_read() does, or with G40_NOMEM. */
-int g4_analyze(const g4_analyzer *analyzer, const char *source, size_t length, g4_date date, const char *holder,
+int g4_analyze(g4_analyzer *analyzer, const char *source, size_t length, g4_date date, const char *holder,
                g4_analysis *out, g40_error *err);
 /* The same of out->text, which was read before: where the format of the text gave hints. */
-int g4_analyze_text(const g4_analyzer *analyzer, g4_date date, const char *holder, g4_analysis *out, g40_error *err);
+int g4_analyze_text(g4_analyzer *analyzer, g4_date date, const char *holder, g4_analysis *out, g40_error *err);
 void g4_analysis_free(g4_analysis *analysis);
 
 #endif

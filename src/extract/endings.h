@@ -62,6 +62,21 @@ extern const g4_word_list g4_small_words[];
 extern const g4_word_list g4_actor_words[];
 extern const g4_word_list g4_instrument_words[];
 
+typedef struct {
+  uint8_t action; /* g4_action; none: it is no noun of an act */
+  uint8_t effect; /* g4_effect on those whom the act is for */
+  bool bearer;    /* it may bear a role and is no actor: sectoren, iedereen, winkelgebieden */
+} g4_noun;
+
+/* Nouns that say what is done, or may bear a role (nouns.c); the last has no ending. */
+typedef enum { G4_BEARER_NONE, G4_BEARER_END = 1, G4_BEARER_WHOLE = 2 } g4_bearer;
+typedef struct {
+  const char *ending;
+  uint8_t action, effect;
+  uint8_t bearer; /* g4_bearer: a bearer has no action */
+} g4_noun_ending;
+extern const g4_noun_ending g4_noun_endings[];
+
 typedef struct g4_endings g4_endings; /* immutable; may be shared by threads */
 
 /* NULL: out of memory. */
@@ -70,5 +85,8 @@ void g4_endings_free(g4_endings *endings);
 
 /* The kind of a folded word; `*stem`: bytes before the part that decided, 0 for a whole word. */
 g4_word_kind g4_endings_find(const g4_endings *endings, g4_slice word, size_t *stem);
+
+/* What a word in the form of the lexis says as a noun: by the longest ending that fits. */
+g4_noun g4_endings_noun(const g4_endings *endings, g4_slice word);
 
 #endif

@@ -184,32 +184,33 @@ static uint8_t regular(const char *word, size_t n, uint16_t *verb) {
   return 0;
 }
 
-/* Longer ones first where one starts another. */
+/* By their first letter; longer ones first where one starts another. */
+#define PARTICLE(word) \
+  { #word, sizeof #word - 1, G4_W_##word }
 static const struct {
   const char *text;
+  unsigned char length;
   uint16_t word;
 } particles[] = {
-    {"aan", G4_W_aan},           {"achter", G4_W_achter}, {"af", G4_W_af},           {"bijeen", G4_W_bijeen},
-    {"bij", G4_W_bij},           {"binnen", G4_W_binnen}, {"bloot", G4_W_bloot},     {"deel", G4_W_deel},
-    {"door", G4_W_door},         {"gelijk", G4_W_gelijk}, {"goed", G4_W_goed},       {"in", G4_W_in},
-    {"klaar", G4_W_klaar},       {"los", G4_W_los},       {"mee", G4_W_mee},         {"na", G4_W_na},
-    {"neer", G4_W_neer},         {"omhoog", G4_W_omhoog}, {"om", G4_W_om},           {"onder", G4_W_onder},
-    {"open", G4_W_open},         {"op", G4_W_op},         {"over", G4_W_over},       {"plaats", G4_W_plaats},
-    {"rond", G4_W_rond},         {"samen", G4_W_samen},   {"stil", G4_W_stil},       {"stop", G4_W_stop},
-    {"tegemoet", G4_W_tegemoet}, {"tegen", G4_W_tegen},   {"terecht", G4_W_terecht}, {"terug", G4_W_terug},
-    {"thuis", G4_W_thuis},       {"toe", G4_W_toe},       {"uit", G4_W_uit},         {"vast", G4_W_vast},
-    {"veilig", G4_W_veilig},     {"vol", G4_W_vol},       {"voort", G4_W_voort},     {"voor", G4_W_voor},
-    {"vrij", G4_W_vrij},         {"weer", G4_W_weer},     {"weg", G4_W_weg},         {"recht", G4_W_recht},
+    PARTICLE(aan),   PARTICLE(achter),  PARTICLE(af),    PARTICLE(bijeen), PARTICLE(bij),  PARTICLE(binnen),
+    PARTICLE(bloot), PARTICLE(deel),    PARTICLE(door),  PARTICLE(gelijk), PARTICLE(goed), PARTICLE(in),
+    PARTICLE(klaar), PARTICLE(los),     PARTICLE(mee),   PARTICLE(na),     PARTICLE(neer), PARTICLE(omhoog),
+    PARTICLE(om),    PARTICLE(onder),   PARTICLE(open),  PARTICLE(op),     PARTICLE(over), PARTICLE(plaats),
+    PARTICLE(rond),  PARTICLE(recht),   PARTICLE(samen), PARTICLE(stil),   PARTICLE(stop), PARTICLE(tegemoet),
+    PARTICLE(tegen), PARTICLE(terecht), PARTICLE(terug), PARTICLE(thuis),  PARTICLE(toe),  PARTICLE(uit),
+    PARTICLE(vast),  PARTICLE(veilig),  PARTICLE(vol),   PARTICLE(voort),  PARTICLE(voor), PARTICLE(vrij),
+    PARTICLE(weer),  PARTICLE(weg),
 };
+#undef PARTICLE
 
 /* "afgeschaft": a particle and a form of a verb. */
 static bool read_glued(const char *word, size_t n, g4_reading_of_word *reading) {
   for (size_t i = 0; i < sizeof particles / sizeof particles[0]; i++) {
-    if (particles[i].text[0] != word[0] || !starts(word, n, particles[i].text)) {
-      continue;
+    if (particles[i].text[0] > word[0]) {
+      break;
     }
-    size_t cut = strlen(particles[i].text);
-    if (n < cut + 3) {
+    size_t cut = particles[i].length;
+    if (particles[i].text[0] < word[0] || n < cut + 3 || memcmp(word, particles[i].text, cut) != 0) {
       continue;
     }
     uint16_t irregular = find_word(word + cut);

@@ -4,9 +4,6 @@
 
 #include "extract/parse.h"
 
-/* Of a word in the form of the lexis. */
-g4_noun g4_noun_read(g4_slice word);
-
 typedef struct {
   g4_action action;
   g4_effect effect;

@@ -9,42 +9,50 @@
 
 /* --- the tokens of a text */
 
-static bool read_part(const g4_spotter *spotter, const char *text, bool plain, g4_arena *arena, g4_buf *fold,
-                      g4_spot_part *part) {
-  g4_buf_clear(fold);
-  if (g4_spotter_fold(text + part->start, part->end - part->start, plain, fold)) {
-    return false;
+static bool fold_part(const char *text, bool plain, g4_arena *arena, g4_spot_part *part) {
+  size_t n = part->end - part->start;
+  if (plain) {
+    char *low = g4_arena_strndup(arena, text + part->start, n);
+    for (size_t i = 0; low && i < n; i++) {
+      low[i] = g4_ascii_lower(low[i]);
+    }
+    part->low = (g4_slice){low, n};
+    return low != NULL;
   }
-  part->low = (g4_slice){g4_arena_strndup(arena, fold->bytes ? fold->bytes : "", fold->length), fold->length};
-  size_t slot;
-  if (spotter && part->low.text && fold->length &&
-      g4_map_get(&spotter->by_token, part->low.text, fold->length, &slot)) {
-    part->names = spotter->starts.items[slot];
+  g4_buf fold = {0};
+  if (g4_fold(text + part->start, n, &fold, NULL) == G40_OK) {
+    part->low = (g4_slice){g4_arena_strndup(arena, g4_buf_text(&fold), fold.length), fold.length};
   }
+  g4_buf_free(&fold);
   return part->low.text != NULL;
 }
 
 int g4_spotter_parts(const g4_spotter *spotter, const char *text, const g4_word *word, g4_arena *arena,
                      g4_spot_parts *parts) {
   const char *start = text + word->start;
-  size_t n = word->end - word->start, count = 0;
-  for (size_t at = 0; at < n; at = word->plain ? n : g4_token_after(start, n, g4_token_end(start, n, at))) {
-    count++;
+  size_t n = word->end - word->start, count = 1, slot;
+  for (size_t end = word->plain ? n : g4_token_end(start, n, 0); end < n; count++) {
+    end = g4_token_end(start, n, g4_token_after(start, n, end));
   }
   g4_spot_part *items = g4_arena_array(arena, count, sizeof *items);
-  g4_buf fold = {0};
-  bool done = items != NULL;
-  size_t at = 0;
-  for (size_t i = 0; i < count && done; i++) {
+  for (size_t i = 0, at = 0; i < count; i++) {
+    if (!items) {
+      return G40_NOMEM;
+    }
     size_t end = word->plain ? n : g4_token_end(start, n, at), length;
-    bool capital = at ? g4_char_at(start + at, n - at, &length) == G4_CHAR_UPPER : word->capital;
-    items[i] = (g4_spot_part){.start = at, .end = end, .capital = capital};
-    done = read_part(spotter, start, word->plain, arena, &fold, &items[i]);
+    items[i].start = at;
+    items[i].end = end;
+    items[i].capital = at ? g4_char_at(start + at, n - at, &length) == G4_CHAR_UPPER : word->capital;
+    if (!fold_part(start, word->plain, arena, &items[i])) {
+      return G40_NOMEM;
+    }
+    if (spotter && g4_map_get(&spotter->by_token, items[i].low.text, items[i].low.length, &slot)) {
+      items[i].names = spotter->starts.items[slot];
+    }
     at = g4_token_after(start, n, end);
   }
-  g4_buf_free(&fold);
   *parts = (g4_spot_parts){items, count};
-  return done ? G40_OK : G40_NOMEM;
+  return G40_OK;
 }
 
 bool g4_spot_tokens_add(g4_spot_tokens *tokens, const char *text, size_t from, const g4_word *word,

@@ -34,10 +34,10 @@ int g4_spotter_find(const g4_spotter *spotter, const char *text, size_t n, g4_sp
 
 /* A token of a word: what hyphens part. */
 typedef struct {
-  size_t start, end; /* bytes from the word's start */
-  g4_slice low;      /* folded */
-  bool capital;
+  g4_slice low;                     /* folded */
   const struct g4_spot_link *names; /* of the spotter, that start with it; NULL: none */
+  size_t start, end;                /* bytes from the word's start */
+  bool capital;
 } g4_spot_part;
 
 typedef struct {

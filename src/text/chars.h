@@ -60,6 +60,7 @@ bool g4_char_is_dash(uint32_t code);
 /* ASCII only, whatever the locale. */
 static inline bool g4_ascii_is_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool g4_ascii_is_letter(char c) { return (unsigned)((unsigned char)c | 0x20) - 'a' < 26; }
+static inline bool g4_ascii_is_lower(char c) { return (unsigned)(unsigned char)c - 'a' < 26; }
 static inline char g4_ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c; }
 
 #endif

@@ -48,6 +48,9 @@ void g4_piece_extend(const char *source, uint32_t line_end, g4_piece *piece) {
       piece->end = at;
       return;
     }
+    while (g4_ascii_is_lower(here) && at + 1 < line_end && g4_ascii_is_lower(source[at + 1])) {
+      at++;
+    }
   }
   piece->end = line_end;
 }

@@ -22,7 +22,10 @@ static bool is_plain(unsigned char byte) { return byte < 0x80 && g4_ascii_chars[
 
 static size_t plain_run(const char *text, size_t n) {
   for (size_t i = 0;;) {
-    while (i < n && is_plain((unsigned char)text[i])) {
+    while (i < n && (signed char)text[i] > ' ') {
+      i++;
+    }
+    while (i < n && is_plain((unsigned char)text[i])) { /* control characters */
       i++;
     }
     if (i + 1 >= n) {

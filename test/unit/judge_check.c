@@ -93,8 +93,12 @@ void check_roles(const char *text, const char *expected) {
 }
 
 static g4_wordbook book;
+static g4_endings *endings;
 
 void parse_text(const char *text, g4_parse *parse) {
+  endings = endings ? endings : g4_endings_new(NULL);
+  book.endings = endings;
+  assert_non_null(endings);
   assert_int_equal(g4_wordbook_read(&book, text, strlen(text), NULL), G40_OK);
   g4_parse_words(parse, &book, text, 0, strlen(text));
 }
@@ -102,6 +106,8 @@ void parse_text(const char *text, g4_parse *parse) {
 int parse_end(void **state) {
   (void)state;
   g4_wordbook_free(&book);
+  g4_endings_free(endings);
+  endings = NULL;
   return 0;
 }
 
