@@ -83,24 +83,46 @@ static const uint16_t verb_letters[] = {EACH_LETTER(VERBS_AT) G4_V_COUNT};
 const g4_lexis_word *g4_lexis_word_at(uint16_t word) { return &words[word]; }
 const g4_lexis_verb *g4_lexis_verb_at(uint16_t verb) { return &verbs[verb]; }
 
-static uint16_t find_word(const char *key) {
-  if (key[0] < 'a' || key[0] > 'z') {
-    return 0;
-  }
-  uint16_t low = word_letters[key[0] - 'a'], high = word_letters[key[0] - 'a' + 1];
+enum { HEAD = 8, LONGEST_ROW = 24 };
+
+/* Eight bytes as a number that orders as they do. */
+static uint64_t head_of(const char *text) {
+  unsigned char b[HEAD];
+  memcpy(b, text, sizeof b);
+  return (uint64_t)b[0] << 56 | (uint64_t)b[1] << 48 | (uint64_t)b[2] << 40 | (uint64_t)b[3] << 32 |
+         (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 | (uint64_t)b[6] << 8 | b[7];
+}
+
+/* Searches the rows of a sorted table, each of which begins with its text and zeros behind. 0: it is not there. */
+static uint16_t find(const void *table, size_t row, uint16_t low, uint16_t high, const char key[LONGEST_ROW]) {
+  uint64_t head = head_of(key);
   while (low < high) {
     uint16_t middle = (uint16_t)((low + high) / 2);
-    int order = strcmp(key + 1, words[middle].text + 1);
-    if (order == 0) {
-      return middle;
+    const char *text = (const char *)table + row * middle;
+    uint64_t other = head_of(text);
+    if (head == other) {
+      int order = strcmp(key + HEAD, text + HEAD);
+      if (order == 0) {
+        return middle;
+      }
+      other += (uint64_t)(order < 0); /* a head of letters is never the largest number */
     }
-    if (order < 0) {
+    if (head < other) {
       high = middle;
     } else {
       low = (uint16_t)(middle + 1);
     }
   }
   return 0;
+}
+
+static uint16_t find_word(const char *word, size_t n) {
+  if (n >= sizeof words[0].text || word[0] < 'a' || word[0] > 'z') {
+    return 0;
+  }
+  char key[LONGEST_ROW] = {0};
+  memcpy(key, word, n);
+  return find(words, sizeof words[0], word_letters[key[0] - 'a'], word_letters[key[0] - 'a' + 1], key);
 }
 
 static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
@@ -110,7 +132,7 @@ static uint16_t find_verb(const char *stem, size_t n) {
   if (n < 2 || n >= sizeof verbs[0].stem + 1 || stem[0] < 'a' || stem[0] > 'z') {
     return 0;
   }
-  char key[sizeof verbs[0].stem + 2];
+  char key[LONGEST_ROW] = {0};
   memcpy(key, stem, n);
   char last = key[n - 1];
   if (last == key[n - 2] && !is_vowel(last)) {
@@ -121,20 +143,7 @@ static uint16_t find_verb(const char *stem, size_t n) {
   }
   key[n - 1] = last == 'v' ? 'f' : last == 'z' ? 's' : last;
   key[n] = '\0';
-  uint16_t low = verb_letters[key[0] - 'a'], high = verb_letters[key[0] - 'a' + 1];
-  while (low < high) {
-    uint16_t middle = (uint16_t)((low + high) / 2);
-    int order = strcmp(key + 1, verbs[middle].stem + 1);
-    if (order == 0) {
-      return middle;
-    }
-    if (order < 0) {
-      high = middle;
-    } else {
-      low = (uint16_t)(middle + 1);
-    }
-  }
-  return 0;
+  return find(verbs, sizeof verbs[0], verb_letters[key[0] - 'a'], verb_letters[key[0] - 'a' + 1], key);
 }
 
 static bool starts(const char *word, size_t n, const char *prefix) {
@@ -213,7 +222,7 @@ static bool read_glued(const char *word, size_t n, g4_reading_of_word *reading) 
     if (particles[i].text[0] < word[0] || n < cut + 3 || memcmp(word, particles[i].text, cut) != 0) {
       continue;
     }
-    uint16_t irregular = find_word(word + cut);
+    uint16_t irregular = find_word(word + cut, n - cut);
     if (irregular && words[irregular].verb) {
       reading->verb = words[irregular].verb;
       reading->forms = (uint8_t)words[irregular].forms;
@@ -282,7 +291,7 @@ static bool compares(const char *word, size_t n) {
 static uint32_t derived(const char *word, size_t n) {
   if (n > 6 && n <= LONGEST && memcmp(word + n - 3, "ing", 3) == 0) {
     g4_reading_of_word verb = {0};
-    char stem[LONGEST + 1];
+    char stem[LONGEST + 1] = {0};
     memcpy(stem, word, n - 3);
     memcpy(stem + n - 3, "t", 2);
     return regular(stem, n - 2, &verb.verb) || read_glued(stem, n - 2, &verb) ? G4_ACT_NOUN : 0;
@@ -316,7 +325,7 @@ g4_reading_of_word g4_lexis_read(const char *word, size_t n) {
   if (n == 0 || n > LONGEST) {
     return reading;
   }
-  reading.word = find_word(word);
+  reading.word = find_word(word, n);
   if (reading.word) {
     reading.classes = words[reading.word].classes;
     reading.verb = words[reading.word].verb;

@@ -113,8 +113,9 @@ static int spot(g4_search *search, const char *text, g40_error *err) {
   search->tokens.count = 0;
   search->spots.count = 0;
   size_t from = 0;
+  g4_spot_part one;
   for (size_t i = 0; i < search->book.words.count; i++) {
-    if (!g4_spot_tokens_add(&search->tokens, text, from, &words[i].at, words[i].entry->parts)) {
+    if (!g4_spot_tokens_add(&search->tokens, text, from, &words[i].at, g4_book_parts(&words[i], &one))) {
       return g4_nomem(err);
     }
     from = words[i].at.end;

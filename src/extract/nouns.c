@@ -13,14 +13,12 @@ const g4_noun_ending g4_noun_endings[] = {
 #undef BEARER
                         {0}};
 
-static g4_noun noun_at(const g4_parse *parse, int i) {
-  const g4_entry *entry = g4_parse_at(parse, i)->entry;
-  return entry ? entry->noun : (g4_noun){0};
-}
-
 g4_noun_cue g4_noun_cue_of(const g4_parse *parse, int i) {
-  g4_noun noun = noun_at(parse, i);
-  return (g4_noun_cue){(g4_action)noun.action, (g4_effect)noun.effect};
+  const g4_entry *entry = g4_parse_at(parse, i)->entry;
+  return entry ? (g4_noun_cue){(g4_action)entry->action, (g4_effect)entry->effect} : (g4_noun_cue){0};
 }
 
-bool g4_noun_is_bearer(const g4_parse *parse, int i) { return noun_at(parse, i).bearer; }
+bool g4_noun_is_bearer(const g4_parse *parse, int i) {
+  const g4_entry *entry = g4_parse_at(parse, i)->entry;
+  return entry && (entry->flags & G4_ENTRY_BEARER);
+}

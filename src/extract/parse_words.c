@@ -29,7 +29,7 @@ static char mark_between(const char *text, size_t start, size_t end) {
 
 size_t g4_parse_low(const g4_parse *parse, int i, char *out, size_t size) {
   const g4_entry *entry = g4_parse_at(parse, i)->entry;
-  g4_slice bare = entry ? entry->bare : (g4_slice){"", 0};
+  g4_slice bare = entry ? g4_entry_bare(entry) : (g4_slice){"", 0};
   size_t n = bare.length < size ? bare.length : size - 1;
   memcpy(out, bare.text, n);
   out[n] = '\0';

@@ -173,7 +173,7 @@ static void find_at(g4_search *search, size_t i) {
       add_quoted(search, i + 1, G4_MENTION_INSTRUMENT);
       break;
     case G4_WORD_OTHER:
-      if (!low.length || !strchr("csrb", low.text[0])) {
+      if (!low.length || (low.text[0] != 'c' && low.text[0] != 's' && low.text[0] != 'r' && low.text[0] != 'b')) {
         break;
       }
       if (starts_with(low, "commissie-") || starts_with(low, "staatscommissie-") || starts_with(low, "rapport-")) {

@@ -77,19 +77,19 @@ int g4_view_fill(g4_view *view, g4_wordbook *book, const char *text, size_t leng
     if (!entry) {
       return g4_nomem(err);
     }
-    g4_view_word seen = {.start = word->at.start,
-                         .end = word[parted].at.end,
-                         .low = entry->low,
-                         .stem = entry->stem,
-                         .kind = entry->kind,
-                         .gap = gap_of(text, from, word->at.start),
-                         .capital = word->at.capital,
-                         .upper = entry->upper,
-                         .number = word->at.number};
-    if (!g4_vec_push(&view->words, seen)) {
+    if (!g4_vec_reserve(&view->words)) {
       return g4_nomem(err);
     }
-    from = seen.end;
+    view->words.items[view->words.count++] = (g4_view_word){.start = word->at.start,
+                                                            .end = word[parted].at.end,
+                                                            .low = {entry->low, entry->low_length},
+                                                            .stem = (entry->flags & G4_ENTRY_LAST) != 0,
+                                                            .kind = (g4_word_kind)entry->kind,
+                                                            .gap = gap_of(text, from, word->at.start),
+                                                            .capital = word->at.capital,
+                                                            .upper = (entry->flags & G4_ENTRY_UPPER) != 0,
+                                                            .number = word->at.number};
+    from = word[parted].at.end;
     i += parted;
   }
   return G40_OK;

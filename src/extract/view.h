@@ -21,8 +21,8 @@ enum {
 typedef struct {
   size_t start, end; /* bytes of the reading form; from the segment's start */
   g4_slice low;      /* the folded word; the book's */
-  size_t stem;       /* bytes before the part that gave the kind; 0 for a whole word */
   g4_word_kind kind;
+  bool stem; /* the kind is that of its last part */
   uint16_t gap;
   uint8_t marks; /* of the search (search.h) */
   bool capital;  /* starts with an upper-case letter */

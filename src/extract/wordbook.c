@@ -6,47 +6,81 @@
 #include "text/chars.h"
 #include "text/fold.h"
 
-/* So many forms are kept: those of a long book. Texts of noise have more. */
-enum { MOST_ENTRIES = 1 << 15, SMALLEST_TABLE = 256, HEAD = 8 };
+enum {
+  MOST_ENTRIES = 1 << 14, /* are kept: the words of some books. Texts of noise have more */
+  SMALLEST_TABLE = 256,
+  BLOCK = 128, /* entries */
+  LINE = 64,   /* bytes that memory is read by */
+  HEAD = 8
+};
 
 /* --- finding a form */
 
-static uint64_t few_bytes(const char *bytes, size_t n) {
-  uint64_t few = 0;
-  memcpy(&few, bytes, n);
-  return few;
+/* A word as it is written. Its first and last bytes tell most words apart. */
+typedef struct {
+  const char *text;
+  uint64_t head, tail;
+  uint32_t length;
+} form;
+
+static uint64_t eight(const char *bytes) {
+  uint64_t number;
+  memcpy(&number, bytes, sizeof number);
+  return number;
 }
 
-static g4_written written(const char *text, size_t n) {
-  if (n < HEAD) {
-    uint64_t all = few_bytes(text, n);
-    return (g4_written){all, all, text, n};
+static uint64_t four(const char *bytes) {
+  uint32_t number;
+  memcpy(&number, bytes, sizeof number);
+  return number;
+}
+
+static form form_of(const char *text, const g4_word *word) {
+  const char *start = text + word->start;
+  size_t n = word->end - word->start;
+  form made = {.text = start, .length = (uint32_t)n};
+  if (n >= HEAD) {
+    made.head = eight(start);
+    made.tail = eight(start + n - HEAD);
+  } else if (n >= HEAD / 2) {
+    made.head = four(start);
+    made.tail = four(start + n - HEAD / 2);
+  } else if (n) { /* first, middle and last are all of it */
+    made.head = (unsigned char)start[0] | (uint64_t)(unsigned char)start[n / 2] << 8;
+    made.tail = (unsigned char)start[n - 1];
   }
-  return (g4_written){few_bytes(text, HEAD), few_bytes(text + n - HEAD, HEAD), text, n};
+  return made;
 }
 
-static uint32_t hash_of(const g4_written *form) {
-  uint64_t hash = (form->head ^ form->length) * UINT64_C(0x9E3779B97F4A7C15);
-  hash = (hash ^ hash >> 32 ^ form->tail) * UINT64_C(0xD6E8FEB86659FD93);
+static uint32_t hash_of(const form *word) {
+  uint64_t hash = (word->head ^ word->length) * UINT64_C(0x9E3779B97F4A7C15);
+  hash = (hash ^ hash >> 32 ^ word->tail) * UINT64_C(0xD6E8FEB86659FD93);
   return (uint32_t)(hash >> 32);
 }
 
-static bool same(const g4_written *a, const g4_written *b) {
-  return a->head == b->head && a->tail == b->tail && a->length == b->length &&
-         (a->length <= 2 * (size_t)HEAD || memcmp(a->text, b->text, a->length) == 0);
+static const g4_entry *entry_at(const g4_wordbook *book, uint32_t place) {
+  return &book->blocks.items[(place - 1) / BLOCK][(place - 1) % BLOCK];
+}
+
+static bool is_form(const g4_entry *entry, const form *word) {
+  return entry->head == word->head && entry->tail == word->tail && entry->length == word->length &&
+         (entry->length <= 2 * (uint32_t)HEAD || memcmp(entry->more->written, word->text, entry->length) == 0);
 }
 
 /* The slot of the form, or the free one where it belongs. */
-static g4_book_slot *slot_of(const g4_wordbook *book, const g4_written *form, uint32_t hash) {
+static g4_book_slot *slot_of(const g4_wordbook *book, const form *word, uint32_t hash) {
   size_t i = hash & (book->slot_count - 1);
   while (book->slots[i].place &&
-         (book->slots[i].hash != hash || !same(form, &book->entries.items[book->slots[i].place - 1]->written))) {
+         (book->slots[i].hash != hash || !is_form(entry_at(book, book->slots[i].place), word))) {
     i = (i + 1) & (book->slot_count - 1);
   }
   return &book->slots[i];
 }
 
-static bool grow(g4_wordbook *book) {
+static bool make_room(g4_wordbook *book) {
+  if ((book->entry_count + 1) * 4 < book->slot_count * 3) {
+    return true;
+  }
   size_t count = book->slot_count ? book->slot_count * 2 : SMALLEST_TABLE;
   g4_book_slot *slots = calloc(count, sizeof *slots);
   if (!slots) {
@@ -65,6 +99,21 @@ static bool grow(g4_wordbook *book) {
   book->slots = slots;
   book->slot_count = count;
   return true;
+}
+
+/* A blank entry at the next place. NULL: out of memory. */
+static g4_entry *next_entry(g4_wordbook *book) {
+  if (book->entry_count / BLOCK == book->blocks.count) {
+    char *memory = g4_arena_alloc(&book->arena, BLOCK * sizeof(g4_entry) + LINE);
+    if (!memory) {
+      return NULL;
+    }
+    memory += (LINE - (uintptr_t)memory % LINE) % LINE;
+    if (!g4_vec_push(&book->blocks, (g4_entry *)(void *)memory)) {
+      return NULL;
+    }
+  }
+  return &book->blocks.items[book->entry_count / BLOCK][book->entry_count % BLOCK];
 }
 
 /* --- what is known of it */
@@ -86,79 +135,130 @@ static g4_slice keep(g4_arena *arena, g4_slice text, g4_slice other) {
   return g4_slice_equal(text, other) ? other : (g4_slice){g4_arena_strndup(arena, text.text, text.length), text.length};
 }
 
-static bool fold(g4_arena *arena, g4_entry *entry) {
-  if (entry->parts.count == 1) {
-    entry->low = entry->parts.items[0].low;
+static bool fold(g4_arena *arena, const form *word, g4_spot_parts parts, g4_slice *low) {
+  if (parts.count == 1) {
+    *low = parts.items[0].low;
     return true;
   }
-  g4_buf low = {0};
-  if (g4_fold(entry->written.text, entry->written.length, &low, NULL) == G40_OK) {
-    entry->low = (g4_slice){g4_arena_strndup(arena, g4_buf_text(&low), low.length), low.length};
+  g4_buf folded = {0};
+  *low = (g4_slice){0};
+  if (g4_fold(word->text, word->length, &folded, NULL) == G40_OK) {
+    *low = (g4_slice){g4_arena_strndup(arena, g4_buf_text(&folded), folded.length), folded.length};
   }
-  g4_buf_free(&low);
-  return entry->low.text != NULL;
+  g4_buf_free(&folded);
+  return low->text != NULL;
 }
 
-static bool look_up(g4_wordbook *book, g4_entry *entry, const char *text, const g4_word *word) {
-  if (g4_spotter_parts(book->spotter, text, word, &book->arena, &entry->parts) || !fold(&book->arena, entry)) {
+static bool add_more(g4_arena *arena, g4_entry *entry, const form *word, g4_slice bare, g4_spot_parts parts) {
+  if (parts.count == 1 && bare.text == entry->low && word->length <= 2 * (uint32_t)HEAD) {
+    return true;
+  }
+  g4_entry_more *more = g4_arena_alloc(arena, sizeof *more);
+  const char *written = g4_arena_strndup(arena, word->text, word->length);
+  if (more) {
+    *more = (g4_entry_more){written, bare, parts.count > 1 ? parts : (g4_spot_parts){0}};
+    entry->more = more;
+  }
+  return more && written;
+}
+
+static bool look_up(g4_wordbook *book, g4_entry *entry, const form *word, const char *text, const g4_word *at) {
+  g4_spot_part one;
+  g4_spot_parts parts;
+  g4_slice low;
+  if (g4_spotter_parts(book->spotter, text, at, &book->arena, &one, &parts) || !fold(&book->arena, word, parts, &low)) {
     return false;
   }
-  char bare[G4_LEXIS_LONGEST + 1];
-  size_t n = g4_lexis_fold(entry->written.text, entry->written.length, bare), stem = 0;
-  entry->bare = keep(&book->arena, (g4_slice){bare, n}, entry->low);
-  if (!entry->bare.text) {
+  char buffer[G4_LEXIS_LONGEST + 1];
+  g4_slice bare = {buffer, g4_lexis_fold(word->text, word->length, buffer)};
+  bare = keep(&book->arena, bare, low);
+  *entry = (g4_entry){.head = word->head,
+                      .tail = word->tail,
+                      .length = word->length,
+                      .low = low.text,
+                      .low_length = (uint32_t)low.length,
+                      .names = parts.items[0].names};
+  if (!bare.text || !add_more(&book->arena, entry, word, bare, parts)) {
     return false;
   }
-  entry->reading = g4_lexis_read(entry->bare.text, n);
-  entry->upper = word->capital && is_upper(entry->written.text, entry->written.length);
+  entry->reading = g4_lexis_read(bare.text, bare.length);
   if (book->endings) {
-    entry->kind = g4_endings_find(book->endings, entry->low, &stem);
-    entry->stem = (uint32_t)stem;
-    entry->noun = g4_endings_noun(book->endings, entry->bare);
+    size_t stem;
+    g4_noun noun = g4_endings_noun(book->endings, bare);
+    entry->kind = (uint8_t)g4_endings_find(book->endings, low, &stem);
+    entry->action = noun.action;
+    entry->effect = noun.effect;
+    entry->flags = (uint8_t)((noun.bearer ? G4_ENTRY_BEARER : 0) | (stem ? G4_ENTRY_LAST : 0));
+  }
+  if (at->capital && is_upper(word->text, word->length)) {
+    entry->flags |= G4_ENTRY_UPPER;
   }
   return true;
 }
 
-const g4_entry *g4_wordbook_entry(g4_wordbook *book, const char *text, const g4_word *word) {
-  if (book->entries.count * 2 >= book->slot_count && !grow(book)) {
+static const g4_entry *find(g4_wordbook *book, const char *text, const g4_word *at, const form *word, uint32_t hash) {
+  if (!make_room(book)) {
     return NULL;
   }
-  g4_written form = written(text + word->start, word->end - word->start);
-  uint32_t hash = hash_of(&form);
-  g4_book_slot *slot = slot_of(book, &form, hash);
+  g4_book_slot *slot = slot_of(book, word, hash);
   if (slot->place) {
-    return book->entries.items[slot->place - 1];
+    return entry_at(book, slot->place);
   }
-  g4_entry *entry = g4_arena_alloc(&book->arena, sizeof *entry);
-  form.text = g4_arena_strndup(&book->arena, form.text, form.length);
-  if (!entry || !form.text) {
+  g4_entry *entry = next_entry(book);
+  if (!entry || !look_up(book, entry, word, text, at)) {
     return NULL;
   }
-  entry->written = form;
-  if (!look_up(book, entry, text, word) || !g4_vec_push(&book->entries, entry)) {
-    return NULL;
-  }
-  *slot = (g4_book_slot){hash, (uint32_t)book->entries.count};
+  *slot = (g4_book_slot){hash, (uint32_t)++book->entry_count};
   return entry;
 }
+
+const g4_entry *g4_wordbook_entry(g4_wordbook *book, const char *text, const g4_word *word) {
+  form written = form_of(text, word);
+  return find(book, text, word, &written, hash_of(&written));
+}
+
+g4_spot_parts g4_book_parts(const g4_book_word *word, g4_spot_part *one) {
+  const g4_entry *entry = word->entry;
+  if (entry->more && entry->more->parts.count) {
+    return entry->more->parts;
+  }
+  *one = (g4_spot_part){{entry->low, entry->low_length}, entry->names, 0, entry->length, word->at.capital};
+  return (g4_spot_parts){one, 1};
+}
+
+/* --- a segment */
 
 static void forget(g4_wordbook *book) {
   free(book->slots);
   book->slots = NULL;
   book->slot_count = 0;
+  book->entry_count = 0;
+  book->blocks.count = 0;
   g4_arena_free(&book->arena);
-  book->entries.count = 0;
 }
 
+/* Words first, then what is known of them: their slots come from memory all at once. */
 int g4_wordbook_read(g4_wordbook *book, const char *text, size_t n, g40_error *err) {
-  if (book->entries.count > MOST_ENTRIES) {
+  if (book->entry_count > MOST_ENTRIES) {
     forget(book);
   }
   book->words.count = 0;
-  g4_book_word word;
-  for (size_t at = 0; g4_word_next(text, n, at, &word.at); at = word.at.end) {
-    word.entry = g4_wordbook_entry(book, text, &word.at);
-    if (!word.entry || !g4_vec_push(&book->words, word)) {
+  g4_word at = {0};
+  while (g4_word_next(text, n, at.end, &at)) {
+    form word = form_of(text, &at);
+    uint32_t hash = hash_of(&word);
+    if (book->slots) {
+      __builtin_prefetch(&book->slots[hash & (book->slot_count - 1)]);
+    }
+    if (!g4_vec_push(&book->words, (g4_book_word){at, hash, NULL})) {
+      return g4_nomem(err);
+    }
+  }
+  for (size_t i = 0; i < book->words.count; i++) {
+    g4_book_word *word = &book->words.items[i];
+    form written = form_of(text, &word->at);
+    word->entry = find(book, text, &word->at, &written, word->hash);
+    if (!word->entry) {
       return g4_nomem(err);
     }
   }
@@ -168,5 +268,5 @@ int g4_wordbook_read(g4_wordbook *book, const char *text, size_t n, g40_error *e
 void g4_wordbook_free(g4_wordbook *book) {
   forget(book);
   g4_vec_free(&book->words);
-  g4_vec_free(&book->entries);
+  g4_vec_free(&book->blocks);
 }

@@ -10,28 +10,39 @@
 #include "lexicon/spot.h"
 #include "text/words.h"
 
-/* A word as it is written, by which it is found: its first and last eight bytes are most words already. */
+/* What few words need. */
 typedef struct {
-  uint64_t head, tail;
-  const char *text;
-  size_t length;
-} g4_written;
-
-/* What is known of a word. */
-typedef struct {
-  g4_written written;
-  g4_reading_of_word reading; /* what the lexis says */
-  g4_noun noun;               /* what it says as one */
-  bool upper;                 /* two upper-case letters or more, and no lower-case one: UWV */
-  g4_word_kind kind;
-  uint32_t stem;       /* bytes of the folded word before the part that gave the kind; 0 for a whole word */
-  g4_slice low;        /* folded */
+  const char *written;
   g4_slice bare;       /* as the lexis has it, with a NUL behind */
-  g4_spot_parts parts; /* its tokens */
+  g4_spot_parts parts; /* the tokens of a word with hyphens */
+} g4_entry_more;
+
+enum {
+  G4_ENTRY_BEARER = 1, /* as in g4_noun */
+  G4_ENTRY_UPPER = 2,  /* two upper-case letters or more, and no lower-case one: UWV */
+  G4_ENTRY_LAST = 4    /* the kind is that of its last part */
+};
+
+/* What is known of a word, in 64 bytes: there are many, and each is waited for. */
+typedef struct {
+  uint64_t head, tail;       /* of its bytes as it is written, by which it is found */
+  const g4_spot_link *names; /* that start with its first token; NULL: none */
+  const char *low;           /* folded, with a NUL behind */
+  const g4_entry_more *more; /* NULL: bare is low, the word is one token, and has no bytes besides head and tail */
+  uint32_t length, low_length;
+  g4_reading_of_word reading; /* what the lexis says */
+  uint8_t kind;               /* g4_word_kind */
+  uint8_t action, effect;     /* as in g4_noun */
+  uint8_t flags;
 } g4_entry;
+
+static inline g4_slice g4_entry_bare(const g4_entry *entry) {
+  return entry->more ? entry->more->bare : (g4_slice){entry->low, entry->low_length};
+}
 
 typedef struct {
   g4_word at;
+  uint32_t hash;
   const g4_entry *entry;
 } g4_book_word;
 
@@ -45,11 +56,15 @@ typedef struct {
   const g4_endings *endings; /* borrowed; NULL: words have no kind, and are no nouns */
   const g4_spotter *spotter; /* borrowed; NULL: no names start with them */
   G4_VEC(g4_book_word) words;
-  G4_VEC(g4_entry *) entries;
-  g4_book_slot *slots; /* by hash, at most half of them taken */
+  G4_VEC(g4_entry *) blocks; /* of entries */
+  size_t entry_count;
+  g4_book_slot *slots; /* by hash */
   size_t slot_count;
   g4_arena arena;
 } g4_wordbook;
+
+/* The tokens of a word of the book; `one` is room for that of most words. */
+g4_spot_parts g4_book_parts(const g4_book_word *word, g4_spot_part *one);
 
 /* Reads the words of a segment, in place of those of the last one. Entries live until the next call. G40_NOMEM or 0. */
 int g4_wordbook_read(g4_wordbook *book, const char *text, size_t n, g40_error *err);

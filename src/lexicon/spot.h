@@ -5,10 +5,13 @@
 #ifndef G4_LEXICON_SPOT_H
 #define G4_LEXICON_SPOT_H
 
+#include <stdint.h>
+
 #include "base/arena.h"
 #include "lexicon/lexicon.h"
 #include "text/words.h"
 
+typedef struct g4_spot_link g4_spot_link;
 typedef struct g4_spotter g4_spotter; /* immutable; may be shared by threads */
 
 /* For ministries, posts, what is no ministry, and entities of these types (G4_TYPE). The registry is borrowed.
@@ -34,9 +37,9 @@ int g4_spotter_find(const g4_spotter *spotter, const char *text, size_t n, g4_sp
 
 /* A token of a word: what hyphens part. */
 typedef struct {
-  g4_slice low;                     /* folded */
-  const struct g4_spot_link *names; /* of the spotter, that start with it; NULL: none */
-  size_t start, end;                /* bytes from the word's start */
+  g4_slice low;              /* folded */
+  const g4_spot_link *names; /* of the spotter, that start with it; NULL: none */
+  uint32_t start, end;       /* bytes from the word's start */
   bool capital;
 } g4_spot_part;
 
@@ -45,16 +48,15 @@ typedef struct {
   size_t count;
 } g4_spot_parts;
 
-/* The tokens of one word of `text`; they live in the arena, their names in the spotter (NULL: no names). G40_NOMEM
- * or 0. */
+/* The tokens of one word of `text`, which is shorter than 4 GiB: `one` of a word without hyphens, else an array in the
+ * arena, where the folds live too. The spotter may be NULL: no names start with them. G40_NOMEM or 0. */
 int g4_spotter_parts(const g4_spotter *spotter, const char *text, const g4_word *word, g4_arena *arena,
-                     g4_spot_parts *parts);
+                     g4_spot_part *one, g4_spot_parts *parts);
 
 /* A token where it stands. */
 typedef struct {
-  size_t start;
-  size_t word_start, word_end;
-  const g4_spot_part *part;
+  g4_spot_part part;
+  size_t start, word_start, word_end;
   unsigned char gap; /* what stands before it */
 } g4_spot_token;
 

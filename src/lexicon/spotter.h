@@ -22,10 +22,10 @@ typedef struct {
   g4_candidate *first, *last;
 } g4_spot_name;
 
-typedef struct g4_spot_link {
-  struct g4_spot_link *next;
+struct g4_spot_link {
+  g4_spot_link *next;
   const g4_spot_name *name;
-} g4_spot_link;
+};
 
 struct g4_spotter {
   const g4_registry *registry;

@@ -22,11 +22,19 @@ typedef struct {
   uint32_t start, end;
 } cut;
 
+/* A piece that may be a head. */
+typedef struct {
+  size_t line;
+  g4_piece piece;
+  g4_piece_key key;
+} candidate;
+
 typedef struct {
   const char *source;
   g4_lines *lines;
   bool form_feeds;
   g4_repeats seen;
+  G4_VEC(candidate) candidates;
   G4_VEC(cut) cuts;
   uint32_t page;          /* ordinal of the page that is being read */
   uint32_t family_number; /* page number of the last head of a family */
@@ -78,6 +86,9 @@ static bool count_piece(search *s, size_t i, const g4_piece *piece) {
   g4_piece_key key;
   if (!is_candidate(s, i, piece, &key)) {
     return true;
+  }
+  if (!g4_vec_push(&s->candidates, (candidate){i, *piece, key})) {
+    return false;
   }
   g4_occurrence here = {piece->start, s->page, key.number, false};
   if (is_of_family(line, piece, &key) && !g4_repeats_add(&s->seen, key.family, here)) {
@@ -154,12 +165,8 @@ static uint32_t past_repeat(const search *s, size_t i, uint32_t start, uint32_t 
   return repeated ? again + n : end;
 }
 
-static bool cut_piece(search *s, size_t i, const g4_piece *piece) {
-  g4_piece_key key;
-  if (!is_candidate(s, i, piece, &key)) {
-    return true;
-  }
-  uint32_t start = piece->start, end = head_end(s, i, piece, &key);
+static bool cut_piece(search *s, size_t i, const g4_piece *piece, const g4_piece_key *key) {
+  uint32_t start = piece->start, end = head_end(s, i, piece, key);
   cut *last = s->cuts.count ? &s->cuts.items[s->cuts.count - 1] : NULL;
   bool same_line = last && last->line == i;
   end = end ? past_repeat(s, i, start, end) : 0;
@@ -226,6 +233,16 @@ static bool any_head(const search *s) {
   return false;
 }
 
+static bool cut_pieces(search *s) {
+  for (size_t k = 0; k < s->candidates.count; k++) {
+    const candidate *c = &s->candidates.items[k];
+    if (!cut_piece(s, c->line, &c->piece, &c->key)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static bool add_part(const search *s, g4_lines *out, g4_line part) {
   size_t start = part.start, end = part.end;
   g4_trim(s->source, &start, &end);
@@ -280,8 +297,9 @@ static bool apply_cuts(search *s) {
 int g4_heads_find(const char *source, g4_lines *lines, bool form_feeds, g40_error *err) {
   search s = {.source = source, .lines = lines, .form_feeds = form_feeds};
   bool ok = (form_feeds || each_piece(&s, false, count_name)) && each_piece(&s, true, count_piece) &&
-            (!any_head(&s) || each_piece(&s, true, cut_piece)) && (!s.cuts.count || apply_cuts(&s));
+            (!any_head(&s) || cut_pieces(&s)) && (!s.cuts.count || apply_cuts(&s));
   g4_repeats_free(&s.seen);
+  g4_vec_free(&s.candidates);
   g4_vec_free(&s.cuts);
   return ok ? G40_OK : g4_nomem(err);
 }

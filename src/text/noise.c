@@ -49,7 +49,7 @@ static bool is_navigation(const char *source, const g4_line *line) {
   static const char *const leads[] = {"", "ga ", "terug "};
   char text[40];
   size_t n = line->end - line->start;
-  if (n >= sizeof text) {
+  if (n >= sizeof text || !memchr("nNgGtT", source[line->start], 6)) {
     return false;
   }
   for (size_t i = 0; i < n; i++) {
@@ -67,12 +67,21 @@ static bool is_navigation(const char *source, const g4_line *line) {
   return false;
 }
 
-/* Dots or dashes that lead from a title to its page. */
+static bool is_leader(char c) { return c == '.' || c == '_'; }
+
+/* Dots or dashes that lead from a title to its page: more than LEADER_DOTS, so that one of them is met in such steps.
+ */
 static bool has_leaders(const char *source, const g4_line *line) {
-  uint32_t run = 0;
-  for (uint32_t at = line->start; at < line->end; at++) {
-    run = source[at] == '.' || source[at] == '_' ? run + 1 : 0;
-    if (run > LEADER_DOTS) {
+  const uint32_t step = LEADER_DOTS + 1;
+  for (uint32_t at = line->start + LEADER_DOTS; at < line->end; at += step) {
+    uint32_t start = at, end = at;
+    while (start > line->start && is_leader(source[at]) && is_leader(source[start - 1])) {
+      start--;
+    }
+    while (end < line->end && is_leader(source[end])) {
+      end++;
+    }
+    if (end - start > LEADER_DOTS) {
       return true;
     }
   }

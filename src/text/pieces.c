@@ -58,13 +58,16 @@ void g4_piece_extend(const char *source, uint32_t line_end, g4_piece *piece) {
 uint64_t g4_piece_name(const char *source, uint32_t line_end, const g4_piece *piece) {
   const uint32_t at = piece->end;
   uint32_t start = at, end = at;
+  if (piece->right != G4_GLUE_CAMEL) {
+    return 0;
+  }
   while (start > piece->start && at - start < LONGEST_NAME && g4_ascii_is_letter(source[start - 1])) {
     start--;
   }
   while (end < line_end && end - at < LONGEST_NAME && g4_ascii_is_letter(source[end])) {
     end++;
   }
-  if (piece->right != G4_GLUE_CAMEL || !is_upper(source[start])) {
+  if (!is_upper(source[start])) {
     return 0;
   }
   uint64_t hash = NAME_SEED;

@@ -76,7 +76,8 @@ static void test_judge__memory_may_run_out(void **state) {
   g4_judge_context context = {.text = &text, .registry = g4_lexicon_registry(mention_lexicon())};
   g4_judgement judgement;
   g4_mentions mentions = {0};
-  g4_wordbook book = {0};
+  g4_endings *endings = g4_endings_new(NULL);
+  g4_wordbook book = {.endings = endings};
   const g4_segment *segment = &text.segments.items[0];
   assert_int_equal(g4_wordbook_read(&book, source, segment->reading_end, NULL), G40_OK);
   faults_start(0);
@@ -92,6 +93,7 @@ static void test_judge__memory_may_run_out(void **state) {
     g4_vec_free(&few);
   }
   g4_wordbook_free(&book);
+  g4_endings_free(endings);
   g4_vec_free(&mentions);
   g4_text_free(&text);
 }
