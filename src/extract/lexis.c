@@ -281,10 +281,7 @@ static bool compares(const char *word, size_t n) {
   if (!ending) {
     return false;
   }
-  char base[LONGEST + 1];
-  memcpy(base, word, n - 2);
-  base[n - 2] = '\0';
-  return !(words[find_word(base)].classes & G4_VALUE);
+  return !(words[find_word(word, n - 2)].classes & G4_VALUE);
 }
 
 /* Classes that a word shows by its ending: "invoering" is of a verb, "strengere" compares. */
