@@ -3,11 +3,13 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "extract/search.h"
+
 struct g4_analyzer {
   g4_mention_finder *finder;
   const g4_registry *registry;
   pthread_mutex_t lock;
-  G4_VEC(g4_search *) idle; /* what they found out of words serves the next text */
+  g4_search *idle; /* what they found out of words serves the next text */
 };
 
 g4_analyzer *g4_analyzer_new(const g4_lexicon *lexicon, g40_error *err) {
@@ -26,10 +28,11 @@ g4_analyzer *g4_analyzer_new(const g4_lexicon *lexicon, g40_error *err) {
 
 void g4_analyzer_free(g4_analyzer *analyzer) {
   if (analyzer) {
-    for (size_t i = 0; i < analyzer->idle.count; i++) {
-      g4_search_free(analyzer->idle.items[i]);
+    while (analyzer->idle) {
+      g4_search *search = analyzer->idle;
+      analyzer->idle = search->next;
+      g4_search_free(search);
     }
-    g4_vec_free(&analyzer->idle);
     pthread_mutex_destroy(&analyzer->lock);
     g4_mention_finder_free(analyzer->finder);
     free(analyzer);
@@ -39,18 +42,17 @@ void g4_analyzer_free(g4_analyzer *analyzer) {
 /* A search that nobody uses, or a new one. NULL: out of memory. */
 static g4_search *take_search(g4_analyzer *analyzer, g40_error *err) {
   pthread_mutex_lock(&analyzer->lock);
-  g4_search *search = analyzer->idle.count ? analyzer->idle.items[--analyzer->idle.count] : NULL;
+  g4_search *search = analyzer->idle;
+  analyzer->idle = search ? search->next : NULL;
   pthread_mutex_unlock(&analyzer->lock);
   return search ? search : g4_search_new(analyzer->finder, err);
 }
 
 static void give_back(g4_analyzer *analyzer, g4_search *search) {
   pthread_mutex_lock(&analyzer->lock);
-  bool kept = g4_vec_push(&analyzer->idle, search);
+  search->next = analyzer->idle;
+  analyzer->idle = search;
   pthread_mutex_unlock(&analyzer->lock);
-  if (!kept) {
-    g4_search_free(search);
-  }
 }
 
 static int read_segment(g4_search *search, const g4_judge_context *context, const g4_segment *segment, g4_date date,

@@ -38,6 +38,7 @@ enum {
 };
 
 struct g4_search {
+  g4_search *next; /* of those that an analyzer keeps */
   const g4_mention_finder *finder;
   g4_wordbook book;
   g4_date date;
