@@ -28,13 +28,15 @@ typedef struct g40_actors g40_actors;
  * offset), G40_UNSUPPORTED (4 GiB or more), G40_NOMEM. Free with g40_segments_free(). Since 0.1. */
 G40_API g40_segments *g40_analyze(const char *text, int64_t length, const char *date, bool with_contacts,
                                   g40_error *err);
-/** The same with the names of a database, a user's own included. Since 0.1. */
+/** The same with the names of a database, a user's own included. NULL on failure, as above. Free with
+ * g40_segments_free(). Since 0.1. */
 G40_API g40_segments *g40_db_analyze(g40_db *db, const char *text, int64_t length, const char *date, bool with_contacts,
                                      g40_error *err);
 
 /** The same of a file: plain text (UTF-8, or Windows-1252, which is recognised), Markdown, HTML, or PDF (by the program
  * pdftotext); "-" is standard input. NULL on failure: as above, G40_IO for what cannot be read, G40_INVALID for what
- * holds no text or is broken or encrypted; the message does not name the file. Since 0.1. */
+ * holds no text or is broken or encrypted; the message does not name the file. Free with g40_segments_free(). Since
+ * 0.1. */
 G40_API g40_segments *g40_db_analyze_file(g40_db *db, const char *path, const char *date, bool with_contacts,
                                           g40_error *err);
 
@@ -49,12 +51,12 @@ G40_API void g40_segments_free(const g40_segments *segments);
 /** One line on how the file was read that its user should know ("read as Windows-1252"); mostly NULL. Since 0.1. */
 G40_API const char *g40_segments_note(const g40_segments *segments);
 
-/** Where it stands, without its list mark: start of the first range, end of the last. Since 0.1. */
+/** Where it stands, without its list mark, in bytes: start of the first range, end of the last. Since 0.1. */
 G40_API int64_t g40_segment_start(const g40_segment *segment);
 G40_API int64_t g40_segment_end(const g40_segment *segment);
 /** The page on which it begins, from 1; 0 where the text has no pages. Since 0.1. */
 G40_API int64_t g40_segment_page(const g40_segment *segment);
-/** Its exact ranges: more than one where it runs on past page noise. Since 0.1. */
+/** Its exact ranges, in bytes: more than one where it runs on past page noise. Since 0.1. */
 G40_API size_t g40_segment_range_count(const g40_segment *segment);
 G40_API int64_t g40_segment_range_start(const g40_segment *segment, size_t i); /**< -1 past the end. Since 0.1. */
 G40_API int64_t g40_segment_range_end(const g40_segment *segment, size_t i);   /**< -1 past the end. Since 0.1. */
@@ -85,7 +87,7 @@ G40_API const g40_actor *g40_actors_at(const g40_actors *actors, size_t i);
 G40_API const g40_actors *g40_actors_retain(const g40_actors *actors);
 G40_API void g40_actors_free(const g40_actors *actors);
 
-/** Where the words stand, and the words in reading form. Since 0.1. */
+/** Where the words stand, in bytes, and the words in reading form (never NULL). Since 0.1. */
 G40_API int64_t g40_actor_start(const g40_actor *actor);
 G40_API int64_t g40_actor_end(const g40_actor *actor);
 G40_API const char *g40_actor_text(const g40_actor *actor);
@@ -97,12 +99,12 @@ G40_API const char *g40_actor_id(const g40_actor *actor);
 /** Of a ministry: the abbreviation on the date (NULL unless resolved), and ministry or post; else NULL. Since 0.1. */
 G40_API const char *g40_actor_abbreviation(const g40_actor *actor);
 G40_API const char *g40_actor_form(const g40_actor *actor);
-/** resolved, ambiguous, unresolved; the reason as in g40_resolution_reason(). Since 0.1. */
+/** resolved, ambiguous, unresolved (never NULL); the reason as in g40_resolution_reason(), else NULL. Since 0.1. */
 G40_API const char *g40_actor_state(const g40_actor *actor);
 G40_API const char *g40_actor_reason(const g40_actor *actor);
 /** Its role in a position (see g40_query_add_role()); else NULL. Since 0.1. */
 G40_API const char *g40_actor_role(const g40_actor *actor);
-/** registry, or the name of the rule that found it (docs/rules.md). Since 0.1. */
+/** registry, or the name of the rule that found it (docs/rules.md). Never NULL. Since 0.1. */
 G40_API const char *g40_actor_rule(const g40_actor *actor);
 /** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_actor *g40_actor_retain(const g40_actor *actor);

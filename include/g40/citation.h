@@ -18,7 +18,8 @@ extern "C" {
 typedef struct g40_citation g40_citation;
 typedef struct g40_citations g40_citations;
 
-/** Citations of the documents of `query`, in the order of documents and text. NULL on failure. Since 0.1. */
+/** Citations of the documents of `query`, in the order of documents and text. NULL on failure. Free with
+ * g40_citations_free(). Since 0.1. */
 G40_API g40_citations *g40_db_citations(g40_db *db, const g40_query *query, g40_error *err);
 
 /** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
@@ -39,17 +40,17 @@ G40_API const char *g40_citation_section(const g40_citation *citation);
 /** SHA-256 of the stored text that the offsets count in: 64 hexadecimal digits. Never NULL. Since 0.1. */
 G40_API const char *g40_citation_sha256(const g40_citation *citation);
 /** What it points to: the address, its kind (website, advice, law, report, ...), and the id of the thing where it is
- * known. Since 0.1. */
+ * known; each may be NULL. Since 0.1. */
 G40_API const char *g40_citation_url(const g40_citation *citation);
 G40_API const char *g40_citation_kind(const g40_citation *citation);
 G40_API const char *g40_citation_target(const g40_citation *citation);
-/** The words that cite, and where they stand. Since 0.1. */
+/** The words that cite (never NULL), and where they stand: bytes and code points of the stored text. Since 0.1. */
 G40_API const char *g40_citation_quote(const g40_citation *citation);
 G40_API int64_t g40_citation_start(const g40_citation *citation);
 G40_API int64_t g40_citation_end(const g40_citation *citation);
 G40_API int64_t g40_citation_char_start(const g40_citation *citation);
 G40_API int64_t g40_citation_char_end(const g40_citation *citation);
-/** Where the address itself stands in the text; -1 where it does not. Since 0.1. */
+/** Where the address itself stands in the text, in bytes; -1 where it does not. Since 0.1. */
 G40_API int64_t g40_citation_link_start(const g40_citation *citation);
 G40_API int64_t g40_citation_link_end(const g40_citation *citation);
 /** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */

@@ -17,7 +17,7 @@ extern "C" {
  * G40_NOMEM, ...). Free with g40_diagnostics_free(). Since 0.1. */
 G40_API g40_diagnostics *g40_compile(const char *data, const char *out, g40_error *err);
 /** The same with options (NULL: none): progress is told before each file and before writing. Where it cancels, nothing
- * is written. Since 0.1. */
+ * is written. Free with g40_diagnostics_free(). Since 0.1. */
 G40_API g40_diagnostics *g40_compile_with(const char *data, const char *out, const g40_options *options,
                                           g40_error *err);
 

@@ -30,7 +30,7 @@ typedef struct g40_info g40_info;
 G40_API g40_db *g40_db_open(const char *path, g40_error *err);
 
 /** The same with options (NULL: none): how long the handle's calls wait for locks, opening too, and whom its long ones
- * (g40_db_verify()) tell of progress. Since 0.1. */
+ * (g40_db_verify()) tell of progress. Free with g40_db_free(). Since 0.1. */
 G40_API g40_db *g40_db_open_with(const char *path, const g40_options *options, g40_error *err);
 
 /** Opens a database file for reading and writing. With `create` a missing file is made: it starts with the registry
@@ -40,7 +40,7 @@ G40_API g40_db *g40_db_open_with(const char *path, const g40_options *options, g
 G40_API g40_db *g40_db_open_writable(const char *path, bool create, g40_error *err);
 
 /** The same with options (NULL: none, as above): calls wait for locks as long as these say, and tell of progress as in
- * g40_db_open_with(). Since 0.1. */
+ * g40_db_open_with(). Free with g40_db_free(). Since 0.1. */
 G40_API g40_db *g40_db_open_writable_with(const char *path, bool create, const g40_options *options, g40_error *err);
 
 /* --- ask ------------------------------------------------------------------------------------------------------- */
@@ -52,10 +52,10 @@ G40_API g40_info *g40_db_info(g40_db *db, g40_error *err);
 G40_API const char *g40_info_path(const g40_info *info);
 /** Version of the table layout (docs/schema.md), from 1. Since 0.1. */
 G40_API int32_t g40_info_schema_version(const g40_info *info);
-/** First and last day that the registry claims to know, YYYY-MM-DD. Since 0.1. */
+/** First and last day that the registry claims to know, YYYY-MM-DD; NULL where it does not say. Since 0.1. */
 G40_API const char *g40_info_known_from(const g40_info *info);
 G40_API const char *g40_info_known_through(const g40_info *info);
-/** Version of the library that wrote the database. Since 0.1. */
+/** Version of the library that wrote the database, or NULL. Since 0.1. */
 G40_API const char *g40_info_written_by(const g40_info *info);
 /** Numbers of rows. Since 0.1. */
 G40_API int64_t g40_info_documents(const g40_info *info);

@@ -18,7 +18,8 @@ extern "C" {
 typedef struct g40_document g40_document;
 typedef struct g40_documents g40_documents;
 
-/** Documents, by date and id, with the number of positions of `query` in each. NULL on failure. Since 0.1. */
+/** Documents, by date and id, with the number of positions of `query` in each. NULL on failure. Free with
+ * g40_documents_free(). Since 0.1. */
 G40_API g40_documents *g40_db_documents(g40_db *db, const g40_query *query, g40_error *err);
 
 /** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
@@ -32,23 +33,25 @@ G40_API void g40_documents_free(const g40_documents *documents);
 /** "document/g40-economie-en-werk-2025", and the same without its type. Never NULL. Since 0.1. */
 G40_API const char *g40_document_id(const g40_document *document);
 G40_API const char *g40_document_slug(const g40_document *document);
-/** Title; id and name of the stakeholder that holds it. Since 0.1. */
+/** Title; id and name of the stakeholder that holds it. NULL where not known. Since 0.1. */
 G40_API const char *g40_document_title(const g40_document *document);
 G40_API const char *g40_document_holder(const g40_document *document);
 G40_API const char *g40_document_holder_name(const g40_document *document);
-/** position_paper, manifesto, coalition_agreement, motion, letter, report, other; language code. Since 0.1. */
+/** position_paper, manifesto, coalition_agreement, motion, letter, report, other; language code. NULL where not known.
+ * Since 0.1. */
 G40_API const char *g40_document_kind(const g40_document *document);
 G40_API const char *g40_document_language(const g40_document *document);
-/** YYYY-MM-DD, and how precise that is: day, month, season, year. Since 0.1. */
+/** YYYY-MM-DD, and how precise that is: day, month, season, year. NULL where not known. Since 0.1. */
 G40_API const char *g40_document_date_issued(const g40_document *document);
 G40_API const char *g40_document_date_precision(const g40_document *document);
-/** What it was issued for. Since 0.1. */
+/** What it was issued for, in Dutch and in English; NULL where not known. Since 0.1. */
 G40_API const char *g40_document_occasion(const g40_document *document);
 G40_API const char *g40_document_occasion_en(const g40_document *document);
-/** Where it was published; whose text it is. Since 0.1. */
+/** Where it was published; whose text it is. NULL where not known. Since 0.1. */
 G40_API const char *g40_document_url(const g40_document *document);
 G40_API const char *g40_document_licence(const g40_document *document);
-/** SHA-256 of the stored text and of the file it was read from, in lower-case hexadecimal. Since 0.1. */
+/** SHA-256 of the stored text and of the file it was read from (NULL where not known), in lower-case hexadecimal. Since
+ * 0.1. */
 G40_API const char *g40_document_sha256(const g40_document *document);
 G40_API const char *g40_document_source_sha256(const g40_document *document);
 /** Size of the stored text in bytes and in code points. Since 0.1. */

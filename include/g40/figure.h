@@ -18,7 +18,8 @@ extern "C" {
 typedef struct g40_figure g40_figure;
 typedef struct g40_figures g40_figures;
 
-/** Figures of the positions of `query`, in the order of documents and text. NULL on failure. Since 0.1. */
+/** Figures of the positions of `query`, in the order of documents and text. NULL on failure. Free with
+ * g40_figures_free(). Since 0.1. */
 G40_API g40_figures *g40_db_figures(g40_db *db, const g40_query *query, g40_error *err);
 
 /** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
@@ -42,12 +43,12 @@ G40_API const char *g40_figure_sha256(const g40_figure *figure);
 G40_API double g40_figure_value(const g40_figure *figure);
 /** Unit: "%", "euro", or what is counted. NULL for a bare number. Since 0.1. */
 G40_API const char *g40_figure_unit(const g40_figure *figure);
-/** What it measures. Since 0.1. */
+/** What it measures, in Dutch and in English; NULL where nobody noted it. Since 0.1. */
 G40_API const char *g40_figure_about(const g40_figure *figure);
 G40_API const char *g40_figure_about_en(const g40_figure *figure);
-/** exact, rounded, approximate, at_least, at_most, target. Since 0.1. */
+/** exact, rounded, approximate, at_least, at_most, target; NULL where nobody noted it. Since 0.1. */
 G40_API const char *g40_figure_precision(const g40_figure *figure);
-/** Exact words and where they stand. Since 0.1. */
+/** Exact words (never NULL), and where they stand: bytes and code points of the stored text. Since 0.1. */
 G40_API const char *g40_figure_quote(const g40_figure *figure);
 G40_API int64_t g40_figure_start(const g40_figure *figure);
 G40_API int64_t g40_figure_end(const g40_figure *figure);

@@ -18,9 +18,9 @@ typedef struct g40_instrument g40_instrument;
 typedef struct g40_instruments g40_instruments;
 
 /** Instruments, those with most positions first, with the number of positions of `query` that name each. NULL on
- * failure. Since 0.1. */
+ * failure. Free with g40_instruments_free(). Since 0.1. */
 G40_API g40_instruments *g40_db_instruments(g40_db *db, const g40_query *query, g40_error *err);
-/** The same of advices. Since 0.1. */
+/** The same of advices. NULL on failure. Free with g40_instruments_free(). Since 0.1. */
 G40_API g40_instruments *g40_db_advices(g40_db *db, const g40_query *query, g40_error *err);
 
 /** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
@@ -41,10 +41,10 @@ G40_API const char *g40_instrument_name(const g40_instrument *instrument);
 G40_API const char *g40_instrument_name_en(const g40_instrument *instrument);
 /** All its names. Since 0.1. */
 G40_API const g40_names *g40_instrument_names(const g40_instrument *instrument);
-/** Where it can be read; its date, YYYY-MM-DD or less precise. Since 0.1. */
+/** Where it can be read; its date, YYYY-MM-DD or less precise. NULL where not known. Since 0.1. */
 G40_API const char *g40_instrument_url(const g40_instrument *instrument);
 G40_API const char *g40_instrument_date(const g40_instrument *instrument);
-/** Source of the facts, and what is uncertain about them. Since 0.1. */
+/** Source of the facts, and what is uncertain about them; NULL where nothing is noted. Since 0.1. */
 G40_API const char *g40_instrument_source(const g40_instrument *instrument);
 G40_API const char *g40_instrument_doubt(const g40_instrument *instrument);
 /** Positions that name it, and the words of the first one, as written (NULL: none). Since 0.1. */

@@ -28,7 +28,8 @@ typedef struct g40_matches g40_matches;
  * none). Filters keep passages of a document, or that hold a position which passes them. NULL on failure: G40_REINDEX
  * where the text index was made by another version. Free with g40_matches_free(). Since 0.1. */
 G40_API g40_matches *g40_db_match(g40_db *db, const char *quote, const g40_query *query, g40_error *err);
-/** The same for a position, which may come from another database. Passages of its own document are left out. Since 0.1.
+/** The same for a position, which may come from another database. Passages of its own document are left out. NULL on
+ * failure. Free with g40_matches_free(). Since 0.1.
  */
 G40_API g40_matches *g40_db_match_position(g40_db *db, const g40_position *position, const g40_query *query,
                                            g40_error *err);

@@ -18,7 +18,8 @@ extern "C" {
 typedef struct g40_member g40_member;
 typedef struct g40_members g40_members;
 
-/** Members of the networks, by network and name. Only filters by id apply. NULL on failure. Since 0.1. */
+/** Members of the networks, by network and name. Only filters by id apply. NULL on failure. Free with
+ * g40_members_free(). Since 0.1. */
 G40_API g40_members *g40_db_members(g40_db *db, const g40_query *query, g40_error *err);
 
 /** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
@@ -40,10 +41,10 @@ G40_API const char *g40_member_cbs_code(const g40_member *member);
 G40_API const char *g40_member_tooi(const g40_member *member);
 G40_API const char *g40_member_oin(const g40_member *member);
 G40_API const char *g40_member_wikidata(const g40_member *member);
-/** Names of its labour-market region and province. Since 0.1. */
+/** Names of its labour-market region and province; NULL where not known. Since 0.1. */
 G40_API const char *g40_member_labour_market_region(const g40_member *member);
 G40_API const char *g40_member_province(const g40_member *member);
-/** Source of the membership. Since 0.1. */
+/** Source of the membership, or NULL. Since 0.1. */
 G40_API const char *g40_member_source(const g40_member *member);
 /** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_member *g40_member_retain(const g40_member *member);

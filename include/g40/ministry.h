@@ -43,10 +43,10 @@ G40_API const char *g40_ministry_id(const g40_ministry *ministry);
 G40_API const char *g40_ministry_version(const g40_ministry *ministry);
 G40_API const char *g40_ministry_abbreviation(const g40_ministry *ministry);
 G40_API const char *g40_ministry_name(const g40_ministry *ministry);
-/** Political period, YYYY-MM-DD; the end is exclusive. Since 0.1. */
+/** Political period, YYYY-MM-DD; the end is exclusive; NULL is open, or before the first record. Since 0.1. */
 G40_API const char *g40_ministry_valid_from(const g40_ministry *ministry);
 G40_API const char *g40_ministry_valid_to(const g40_ministry *ministry);
-/** The register's period: it differs by days or weeks. Since 0.1. */
+/** The register's period, which differs by days or weeks; NULL likewise. Since 0.1. */
 G40_API const char *g40_ministry_registered_from(const g40_ministry *ministry);
 G40_API const char *g40_ministry_registered_to(const g40_ministry *ministry);
 /** TOOI URI of the organisation; Wikidata id. NULL where not known. Since 0.1. */

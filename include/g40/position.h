@@ -49,7 +49,7 @@ G40_API void g40_positions_free(const g40_positions *positions);
 
 /** "position/g40-economie-en-werk-2025/circulaire-economie". Never NULL. Since 0.1. */
 G40_API const char *g40_position_id(const g40_position *position);
-/** The document's and the theme's slug: the id without its type. Since 0.1. */
+/** The document's slug, that is its id without the type (never NULL), and the theme's (NULL: none). Since 0.1. */
 G40_API const char *g40_position_document(const g40_position *position);
 G40_API const char *g40_position_theme(const g40_position *position);
 /** Heading of the section it stands in; NULL before the first one. Since 0.1. */
@@ -64,16 +64,16 @@ G40_API const char *g40_position_action(const g40_position *position);
  * 0.1. */
 G40_API const char *g40_position_quote(const g40_position *position);
 G40_API const char *g40_position_text(const g40_position *position);
-/** Where the first passage stands. Since 0.1. */
+/** Where the first passage stands: bytes and code points of the stored text. Since 0.1. */
 G40_API int64_t g40_position_start(const g40_position *position);
 G40_API int64_t g40_position_end(const g40_position *position);
 G40_API int64_t g40_position_char_start(const g40_position *position);
 G40_API int64_t g40_position_char_end(const g40_position *position);
-/** One sentence in Dutch and in English, written by a person. Since 0.1. */
+/** One sentence in Dutch and in English, written by a person; NULL where nobody did. Since 0.1. */
 G40_API const char *g40_position_summary_nl(const g40_position *position);
 G40_API const char *g40_position_summary_en(const g40_position *position);
-/** curated (a person) or rule (the program), the rule's name, and its measured precision, 0..1 (1 for curated). Since
- * 0.1. */
+/** curated (a person) or rule (the program); the rule's name (NULL for curated), and its measured precision, 0..1 (1
+ * for curated). Since 0.1. */
 G40_API const char *g40_position_method(const g40_position *position);
 G40_API const char *g40_position_rule(const g40_position *position);
 G40_API double g40_position_confidence(const g40_position *position);
@@ -105,7 +105,7 @@ G40_API void g40_passages_free(const g40_passages *passages);
 /** Exact words (of several ranges: joined by a line feed) and reading form. Never NULL. Since 0.1. */
 G40_API const char *g40_passage_quote(const g40_passage *passage);
 G40_API const char *g40_passage_text(const g40_passage *passage);
-/** Start of the first range to end of the last. Since 0.1. */
+/** Start of the first range to end of the last: bytes and code points of the stored text. Since 0.1. */
 G40_API int64_t g40_passage_start(const g40_passage *passage);
 G40_API int64_t g40_passage_end(const g40_passage *passage);
 G40_API int64_t g40_passage_char_start(const g40_passage *passage);
@@ -153,16 +153,16 @@ G40_API const char *g40_ministry_role_name(const g40_ministry_role *role);
 /** A role (addressee, partner, ...) by the text, or `responsible`: by portfolio, never by the text alone. Never NULL.
  * Since 0.1. */
 G40_API const char *g40_ministry_role_relation(const g40_ministry_role *role);
-/** The words, and where they stand; NULL and -1 for responsible. Since 0.1. */
+/** The words, and where they stand, in bytes; NULL and -1 for responsible. Since 0.1. */
 G40_API const char *g40_ministry_role_as_written(const g40_ministry_role *role);
 G40_API int64_t g40_ministry_role_start(const g40_ministry_role *role);
 G40_API int64_t g40_ministry_role_end(const g40_ministry_role *role);
 /** For responsible what says so ("portfolio: ...", "law: ..."); else NULL. Since 0.1. */
 G40_API const char *g40_ministry_role_source(const g40_ministry_role *role);
-/** resolved, ambiguous, unresolved, and the reason as in g40_resolution_reason(). Since 0.1. */
+/** resolved, ambiguous, unresolved (never NULL), and the reason as in g40_resolution_reason(), else NULL. Since 0.1. */
 G40_API const char *g40_ministry_role_state(const g40_ministry_role *role);
 G40_API const char *g40_ministry_role_reason(const g40_ministry_role *role);
-/** curated or rule. Since 0.1. */
+/** curated or rule. Never NULL. Since 0.1. */
 G40_API const char *g40_ministry_role_method(const g40_ministry_role *role);
 /** Who answers for that ministry on the as-of date; of a date before the document's, who did. Never NULL, maybe empty.
  * Since 0.1. */
@@ -192,11 +192,11 @@ G40_API const char *g40_stakeholder_role_name_en(const g40_stakeholder_role *rol
 G40_API const char *g40_stakeholder_role_kind(const g40_stakeholder_role *role);
 /** See g40_query_add_role(). Never NULL. Since 0.1. */
 G40_API const char *g40_stakeholder_role_role(const g40_stakeholder_role *role);
-/** The words, and where they stand, in bytes. Since 0.1. */
+/** The words (never NULL), and where they stand, in bytes. Since 0.1. */
 G40_API const char *g40_stakeholder_role_as_written(const g40_stakeholder_role *role);
 G40_API int64_t g40_stakeholder_role_start(const g40_stakeholder_role *role);
 G40_API int64_t g40_stakeholder_role_end(const g40_stakeholder_role *role);
-/** resolved, ambiguous, unresolved, and the reason as in g40_resolution_reason(). Since 0.1. */
+/** resolved, ambiguous, unresolved (never NULL), and the reason as in g40_resolution_reason(), else NULL. Since 0.1. */
 G40_API const char *g40_stakeholder_role_state(const g40_stakeholder_role *role);
 G40_API const char *g40_stakeholder_role_reason(const g40_stakeholder_role *role);
 /** curated or rule. Never NULL. Since 0.1. */
@@ -219,7 +219,7 @@ G40_API void g40_mentions_free(const g40_mentions *mentions);
 G40_API const char *g40_mention_id(const g40_mention *mention);
 G40_API const char *g40_mention_name(const g40_mention *mention);
 G40_API const char *g40_mention_kind(const g40_mention *mention);
-/** The words, and where they stand, in bytes. Since 0.1. */
+/** The words (never NULL), and where they stand, in bytes. Since 0.1. */
 G40_API const char *g40_mention_as_written(const g40_mention *mention);
 G40_API int64_t g40_mention_start(const g40_mention *mention);
 G40_API int64_t g40_mention_end(const g40_mention *mention);

@@ -41,7 +41,7 @@ typedef struct g40_stakeholder g40_stakeholder;
 typedef struct g40_stakeholders g40_stakeholders;
 
 /** Every actor that the registry knows, those with most positions first, with the number of positions of `query` that
- * involve it. NULL on failure. Since 0.1. */
+ * involve it. NULL on failure. Free with g40_stakeholders_free(). Since 0.1. */
 G40_API g40_stakeholders *g40_db_stakeholders(g40_db *db, const g40_query *query, g40_error *err);
 
 /** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
@@ -56,20 +56,20 @@ G40_API void g40_stakeholders_free(const g40_stakeholders *stakeholders);
 G40_API const char *g40_stakeholder_id(const g40_stakeholder *stakeholder);
 /** ministry, government, municipality, province, country, network, region, agency, inspectorate, company, union,
  * employer_body, education, population_group, commission, parliament, party, european, foreign, judiciary, post, other.
- * Since 0.1. */
+ * Never NULL. Since 0.1. */
 G40_API const char *g40_stakeholder_kind(const g40_stakeholder *stakeholder);
 /** Names in Dutch (never NULL) and English. Since 0.1. */
 G40_API const char *g40_stakeholder_name(const g40_stakeholder *stakeholder);
 G40_API const char *g40_stakeholder_name_en(const g40_stakeholder *stakeholder);
 /** All its names. Since 0.1. */
 G40_API const g40_names *g40_stakeholder_names(const g40_stakeholder *stakeholder);
-/** The wider stakeholder's id. Since 0.1. */
+/** The wider stakeholder's id; NULL: none. Since 0.1. */
 G40_API const char *g40_stakeholder_broader(const g40_stakeholder *stakeholder);
 /** Identifiers; NULL where not known. Since 0.1. */
 G40_API const char *g40_stakeholder_tooi(const g40_stakeholder *stakeholder);
 G40_API const char *g40_stakeholder_cbs_code(const g40_stakeholder *stakeholder);
 G40_API const char *g40_stakeholder_wikidata(const g40_stakeholder *stakeholder);
-/** Source of the facts, and what is uncertain about them. Since 0.1. */
+/** Source of the facts, and what is uncertain about them; NULL where nothing is noted. Since 0.1. */
 G40_API const char *g40_stakeholder_source(const g40_stakeholder *stakeholder);
 G40_API const char *g40_stakeholder_doubt(const g40_stakeholder *stakeholder);
 /** Positions that involve it. Since 0.1. */

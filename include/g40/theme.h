@@ -19,7 +19,7 @@ typedef struct g40_theme g40_theme;
 typedef struct g40_themes g40_themes;
 
 /** All themes in the order of their scheme, with the number of positions of `query` in each (narrower themes not
- * counted in). NULL on failure. Since 0.1. */
+ * counted in). NULL on failure. Free with g40_themes_free(). Since 0.1. */
 G40_API g40_themes *g40_db_themes(g40_db *db, const g40_query *query, g40_error *err);
 
 /** Rows held; rows that match, which are more where a limit was set; row i, owned by the array, or NULL past the end;
@@ -33,10 +33,10 @@ G40_API void g40_themes_free(const g40_themes *themes);
 /** "theme/economie", and the same without its type. Never NULL. Since 0.1. */
 G40_API const char *g40_theme_id(const g40_theme *theme);
 G40_API const char *g40_theme_slug(const g40_theme *theme);
-/** Labels in Dutch and English. Since 0.1. */
+/** Labels in Dutch (never NULL) and in English (NULL: none). Since 0.1. */
 G40_API const char *g40_theme_label_nl(const g40_theme *theme);
 G40_API const char *g40_theme_label_en(const g40_theme *theme);
-/** The wider theme's id, and the scheme it belongs to. Since 0.1. */
+/** The wider theme's id (NULL: none), and the scheme it belongs to (NULL: none). Since 0.1. */
 G40_API const char *g40_theme_broader(const g40_theme *theme);
 G40_API const char *g40_theme_scheme(const g40_theme *theme);
 /** Positions in it, and how many of them are asks. Since 0.1. */

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Everything in the public headers has a comment that says since when. Usage: documented.py ROOT
+"""Everything in the public headers has a comment that says since when, and what the caller owns how it is freed.
+
+Usage: documented.py ROOT
 
 A comment stands for what follows it without an empty line or another comment between: for the getters of both ends of a
 range, for the five functions of an array.
@@ -47,6 +49,8 @@ def violations(root):
                 found.append(f"{place} has no comment")
             elif not SINCE.search(comment):
                 found.append(f"{place}: its comment does not say since when")
+            elif re.match(r"G40_API g40_\w+ \*", token["declaration"]) and not re.search(r"\b[Ff]ree", comment):
+                found.append(f"{place}: its comment does not say how to free it")
     return found
 
 

@@ -197,6 +197,7 @@ def test_documented__what_a_comment_stands_for_passes(tmp_path):
     ("/* As above. Since 0.1. */\nG40_API int g40_plain(void);\n", "g40_plain has no comment"),
     ("/** Undated. */\nG40_API int g40_undated(void);\n", "g40_undated: its comment does not say since when"),
     ("\ntypedef int (*g40_told)(void *data);\n", "g40_told has no comment"),
+    ("/** A new one. Since 0.1. */\nG40_API g40_thing *g40_thing_new(void);\n", "g40_thing_new: its comment does not say how to free it"),
 ])
 def test_documented__a_planted_fault_is_found(tmp_path, text, fault):
     plant(tmp_path, "include/g40/a.h", DOCUMENTED + text)
