@@ -7,6 +7,8 @@ install(TARGETS g40_static EXPORT g40-static-targets ARCHIVE COMPONENT developme
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development
         FILES_MATCHING PATTERN "*.h")
 install(FILES "${PROJECT_SOURCE_DIR}/docs/man/libg40.3" DESTINATION "${CMAKE_INSTALL_MANDIR}/man3" COMPONENT development)
+install(FILES "${PROJECT_SOURCE_DIR}/examples/asks_by_ministry.c" DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/libg40-dev/examples"
+        COMPONENT development)
 if(G40_HAVE_TOOL)
   install(TARGETS g40_tool RUNTIME COMPONENT tool)
   install(FILES "${PROJECT_SOURCE_DIR}/docs/man/g40.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1" COMPONENT tool)

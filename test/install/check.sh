@@ -69,5 +69,13 @@ else
   failed=$((failed + 1))
   say "FAILED  installed command"
 fi
+if LC_ALL=C MANPATH="$prefix/share/man" man -w 1 g40 >/dev/null && LC_ALL=C MANPATH="$prefix/share/man" man -w 3 libg40 >/dev/null &&
+  cmp -s "$source/examples/asks_by_ministry.c" "$prefix/share/doc/libg40-dev/examples/asks_by_ministry.c"; then
+  passed=$((passed + 1))
+  say "ok      manual pages, example"
+else
+  failed=$((failed + 1))
+  say "FAILED  manual pages, example"
+fi
 say "install-check: $passed passed, $failed failed"
 [ "$failed" = 0 ]
