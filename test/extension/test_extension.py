@@ -7,6 +7,7 @@ import pathlib
 import shutil
 import sqlite3
 import subprocess
+import sys
 import threading
 
 import pytest
@@ -317,6 +318,38 @@ def test_the_plain_close_of_sqlite_finds_nothing_left(papers):
     for name in (b"search", b"match", b"resolve"):
         assert library.sqlite3_exec(handle, b"SELECT * FROM g40_%s('EZ')" % name, None, None, None) == 0
     assert library.sqlite3_close(handle) == 0
+
+
+STARVED = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.enable_load_extension(True)
+connection.load_extension(sys.argv[2])
+connection.execute("SELECT * FROM g40_resolve('SZW', '2025-09-01')").fetchall()
+outcomes = []
+try:
+    connection.execute(f"PRAGMA hard_heap_limit = {sys.argv[3]}")
+except MemoryError:  # it holds all the same
+    pass
+for sql in ("search('regio')", "match('Geef gemeenten geld')", "resolve('EZ', '2025-09-01')"):
+    try:
+        outcomes.append(len(connection.execute(f"SELECT * FROM g40_{sql}").fetchall()))
+    except (MemoryError, sqlite3.Error):
+        outcomes.append(-1)
+connection.close()
+print(*outcomes)
+"""
+
+
+def test_where_sqlite_has_no_memory_left_it_fails_or_answers():
+    outcomes = []
+    for limit in [*range(560_000, 900_000, 34_000), 20_000_000]:
+        run = subprocess.run([sys.executable, "-c", STARVED, CORPUS, EXTENSION, str(limit)], capture_output=True, text=True, check=False)
+        assert run.returncode == 0, (limit, run.stderr)
+        outcomes.append(run.stdout.split())
+    assert "-1" in outcomes[0] and "-1" not in outcomes[-1], outcomes
+    whole = outcomes[-1]
+    assert all(one in ("-1", right) for row in outcomes for one, right in zip(row, whole)), outcomes
 
 
 def test_connections_are_apart(papers, tmp_path):

@@ -8,5 +8,5 @@ with g40.open() as db:
     assert frame.height == len(rows) and frame["text"].to_list() == [row.text for row in rows]
     asks = frame.filter(polars.col("kind") == "ask")
     assert asks.height == len(db.positions(kind="ask"))
-    named = frame.explode("ministries").unnest("ministries") if "abbreviation" not in frame.columns else frame
-    assert "abbreviation" in named.columns
+    named = frame.select(polars.col("ministries").explode().struct.field("abbreviation"))  # rows in rows: lists of structs
+    assert {"SZW", "EZ", "VRO"} <= set(named["abbreviation"].to_list())
