@@ -5,54 +5,18 @@
 
 #define WORD(i) (*g4_parse_at(parse, i))
 #define HAS(i, bits) g4_parse_has(parse, i, bits)
+#define IS(i, name) (g4_parse_word(parse, i) == G4_W_##name)
+
+enum { LONGEST_NOUN = 40 };
 
 /* Verbs that mean something of their own with a split part. */
 static const struct {
   uint16_t particle, verb;
   unsigned char action, effect;
 } split[] = {
-    {G4_W_aan, G4_V_bied, G4_ACTION_ALLOW, G4_EFFECT_GAIN},
-    {G4_W_aan, G4_V_moedig, G4_ACTION_STIMULATE, G4_EFFECT_GAIN},
-    {G4_W_aan, G4_V_pak, G4_ACTION_ENFORCE, G4_EFFECT_LOSS},
-    {G4_W_aan, G4_V_pas, G4_ACTION_REFORM, G4_EFFECT_NONE},
-    {G4_W_aan, G4_V_scherp, G4_ACTION_REGULATE, G4_EFFECT_LOSS},
-    {G4_W_aan, G4_V_leg, G4_ACTION_INVEST, G4_EFFECT_NONE},
-    {G4_W_aan, G4_V_sprek, G4_ACTION_OTHER, G4_EFFECT_CALL},
-    {G4_W_af, G4_V_schaf, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_af, G4_V_bouw, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_af, G4_V_wijs, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_af, G4_V_nem, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_in, G4_V_perk, G4_ACTION_REGULATE, G4_EFFECT_LOSS},
-    {G4_W_in, G4_V_richt, G4_ACTION_REFORM, G4_EFFECT_NONE},
-    {G4_W_in, G4_V_stel, G4_ACTION_ORGANISE, G4_EFFECT_NONE},
-    {G4_W_in, G4_V_trek, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_in, G4_V_voer, G4_ACTION_REGULATE, G4_EFFECT_NONE},
-    {G4_W_in, G4_V_zet, G4_ACTION_STIMULATE, G4_EFFECT_NONE},
-    {G4_W_los, G4_V_laten, G4_ACTION_ALLOW, G4_EFFECT_NONE},
-    {G4_W_mogelijk, G4_V_mak, G4_ACTION_ALLOW, G4_EFFECT_NONE},
-    {G4_W_op, G4_V_hef, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_op, G4_V_leg, G4_ACTION_REGULATE, G4_EFFECT_LOSS},
-    {G4_W_op, G4_V_richt, G4_ACTION_ORGANISE, G4_EFFECT_NONE},
-    {G4_W_op, G4_V_roep, G4_ACTION_OTHER, G4_EFFECT_CALL},
-    {G4_W_op, G4_V_spor, G4_ACTION_ENFORCE, G4_EFFECT_LOSS},
-    {G4_W_op, G4_V_stel, G4_ACTION_SET_NORM, G4_EFFECT_NONE},
-    {G4_W_op, G4_V_tred, G4_ACTION_ENFORCE, G4_EFFECT_LOSS},
-    {G4_W_op, G4_V_vang, G4_ACTION_PROTECT, G4_EFFECT_GAIN},
-    {G4_W_tegen, G4_V_gaan, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_terug, G4_V_dring, G4_ACTION_DEREGULATE, G4_EFFECT_LOSS},
-    {G4_W_terug, G4_V_stur, G4_ACTION_ENFORCE, G4_EFFECT_LOSS},
-    {G4_W_toe, G4_V_staan, G4_ACTION_ALLOW, G4_EFFECT_GAIN},
-    {G4_W_toe, G4_V_laten, G4_ACTION_ALLOW, G4_EFFECT_LOSS},
-    {G4_W_toe, G4_V_ken, G4_ACTION_GUARANTEE, G4_EFFECT_GAIN},
-    {G4_W_uit, G4_V_breid, G4_ACTION_STIMULATE, G4_EFFECT_GAIN},
-    {G4_W_uit, G4_V_sluit, G4_ACTION_STOP, G4_EFFECT_LOSS},
-    {G4_W_uit, G4_V_trek, G4_ACTION_FUND, G4_EFFECT_NONE},
-    {G4_W_uit, G4_V_zonder, G4_ACTION_ALLOW, G4_EFFECT_GAIN},
-    {G4_W_uit, G4_V_zet, G4_ACTION_ENFORCE, G4_EFFECT_LOSS},
-    {G4_W_vast, G4_V_leg, G4_ACTION_GUARANTEE, G4_EFFECT_NONE},
-    {G4_W_vast, G4_V_stel, G4_ACTION_SET_NORM, G4_EFFECT_NONE},
-    {G4_W_vrij, G4_V_mak, G4_ACTION_FUND, G4_EFFECT_NONE},
-    {G4_W_vrij, G4_V_stel, G4_ACTION_ALLOW, G4_EFFECT_GAIN},
+#define SPLIT(particle, verb, action, effect) {G4_W_##particle, G4_V_##verb, G4_ACTION_##action, G4_EFFECT_##effect},
+#include "extract/split_verbs.def"
+#undef SPLIT
 };
 
 static g4_action verb_action(uint16_t verb, uint16_t particle) {
@@ -75,11 +39,44 @@ g4_effect g4_effect_of_verb(uint16_t verb, uint16_t particle) {
 
 g4_effect g4_effect_of(const g4_clause *clause) { return g4_effect_of_verb(clause->verb, clause->particle); }
 
-/* The first noun of the words that says what is done; behind the finite verb first. */
-static g4_action noun_action(const g4_parse *parse, int first, int end) {
+/* "verhogen", "verlagen": what is done is told by what is raised or lowered. */
+static g4_action raises(uint16_t verb, g4_action noun) {
+  if (verb == G4_V_verlag && noun == G4_ACTION_FUND) { /* "het havengeld": what people pay */
+    return G4_ACTION_TAX;
+  }
+  if (noun == G4_ACTION_TAX || noun == G4_ACTION_FUND || noun == G4_ACTION_SET_NORM) {
+    return noun;
+  }
+  return verb == G4_V_verlag ? G4_ACTION_DEREGULATE : noun ? noun : G4_ACTION_STIMULATE;
+}
+
+/* What the noun at i says of an act: "een heffing", "afschaffing van". */
+static g4_action action_of_noun(const g4_parse *parse, int i) {
+  const g4_wordform *w = &WORD(i);
+  if (w->verb && (w->forms == G4_PARTICIPLE || (w->forms & G4_SURE))) { /* "geregeld" is no "geld" */
+    return G4_ACTION_NONE;
+  }
+  if (IS(i + 1, van) && HAS(i, G4_ACT_NOUN)) {
+    char low[LONGEST_NOUN + 1];
+    g4_reading_of_word act;
+    size_t n = g4_parse_low(parse, i, low, sizeof low);
+    bool raised = g4_lexis_read_act(low, n, &act) && (act.verb == G4_V_verhog || act.verb == G4_V_verlag);
+    if (raised) {
+      return raises(act.verb, g4_noun_cue_of(parse, i + (HAS(i + 2, G4_DET) ? 3 : 2)).action);
+    }
+    g4_action action = act.verb ? verb_action(act.verb, act.particle) : G4_ACTION_NONE;
+    if (action != G4_ACTION_NONE && action != G4_ACTION_OTHER) {
+      return action;
+    }
+  }
+  return g4_noun_cue_of(parse, i).action;
+}
+
+/* The first noun of the words that says what is done. */
+static g4_action noun_action(const g4_parse *parse, int first, int end, unsigned nestings) {
   for (int i = first; i < end; i++) {
-    if (WORD(i).nesting == G4_IN_MAIN || WORD(i).nesting == G4_IN_PURPOSE) {
-      g4_action action = g4_noun_cue_of(parse, i).action;
+    if (nestings & (1u << WORD(i).nesting)) {
+      g4_action action = action_of_noun(parse, i);
       if (action != G4_ACTION_NONE) {
         return action;
       }
@@ -88,10 +85,12 @@ static g4_action noun_action(const g4_parse *parse, int first, int end) {
   return G4_ACTION_NONE;
 }
 
+enum { OUTSIDE = 1u << G4_IN_MAIN | 1u << G4_IN_PURPOSE, INSIDE = 1u << G4_IN_SUBORDINATE };
+
 /* The verb of "om ... te": what the act is for. */
 static g4_action purpose_action(const g4_parse *parse, int first) {
   for (int i = first; i < parse->count; i++) {
-    if (WORD(i).nesting == G4_IN_PURPOSE && WORD(i).verb && g4_parse_word(parse, i - 1) == G4_W_te) {
+    if (WORD(i).nesting == G4_IN_PURPOSE && WORD(i).verb && IS(i - 1, te)) {
       uint16_t particle = WORD(i).particle;
       if (!particle && HAS(i - 2, G4_PART)) {
         particle = WORD(i - 2).word;
@@ -103,8 +102,8 @@ static g4_action purpose_action(const g4_parse *parse, int first) {
 }
 
 /* Verbs that say little without what they are about: steunen, ontwikkelen, invoeren. */
-static bool is_weak(g4_action action, const g4_clause *clause) {
-  switch (clause->verb) {
+static bool is_weak(g4_action action, uint16_t verb) {
+  switch (verb) {
     case G4_V_steun:
     case G4_V_ondersteun:
     case G4_V_help:
@@ -113,39 +112,135 @@ static bool is_weak(g4_action action, const g4_clause *clause) {
     case G4_V_crer:
     case G4_V_voer:
     case G4_V_zet:
+    case G4_V_zorg:
     case G4_V_realiser:
     case G4_V_organiser:
     case G4_V_regel:
     case G4_V_verbeter:
       return true;
     default:
-      return action == G4_ACTION_OTHER;
+      return action == G4_ACTION_OTHER || action == G4_ACTION_ORGANISE;
+  }
+}
+
+/* What is done in the clause that "dat" opens: "wij willen dat de heffing wordt afgeschaft". */
+static g4_action action_of_nested(const g4_parse *parse, int opener) {
+  int verb = G4_NOWHERE, end = opener + 1;
+  bool can = false, must = false;
+  for (; end < parse->count && WORD(end).nesting != G4_IN_MAIN; end++) {
+    const g4_wordform *w = &WORD(end);
+    uint8_t flags = g4_lexis_verb_at(w->verb)->flags;
+    bool acts = w->verb && w->nesting == G4_IN_SUBORDINATE &&
+                !(flags & (G4_VERB_STATE | G4_VERB_MODAL | G4_VERB_LIGHT)) && !IS(end - 1, te);
+    if (acts && ((w->forms & G4_PARTICIPLE) || WORD(end + 1).before || end + 1 == parse->count || WORD(end - 1).verb ||
+                 WORD(end + 1).verb || w->particle)) {
+      verb = end;
+    }
+    can |= w->verb == G4_V_kunnen;
+    must |= w->verb == G4_V_moeten;
+    if (IS(end, mogelijk) && WORD(end + 1).verb) {
+      return G4_ACTION_ALLOW;
+    }
+    if (IS(end, om) && verb != G4_NOWHERE) {
+      break;
+    }
+  }
+  g4_action noun = noun_action(parse, opener + 1, end, INSIDE);
+  if (verb == G4_NOWHERE) {
+    return noun ? noun : must ? G4_ACTION_SET_NORM : G4_ACTION_NONE;
+  }
+  uint16_t what = WORD(verb).verb;
+  g4_action action = verb_action(what, WORD(verb).particle);
+  if (what == G4_V_verhog || what == G4_V_verlag) {
+    return raises(what, noun);
+  }
+  return noun && is_weak(action, what) ? noun : action == G4_ACTION_OTHER && can ? G4_ACTION_ALLOW : action;
+}
+
+/* Rules and verbs that leave to "dat" what is to be done. */
+static bool defers(g4_rule rule, const g4_clause *clause) {
+  switch (rule) {
+    case G4_RULE_COMMITMENT_WANT_THAT:
+    case G4_RULE_COMMITMENT_OPINION:
+    case G4_RULE_COMMITMENT_MEANS:
+    case G4_RULE_RULE_MEANS:
+    case G4_RULE_ASK_NEEDED_THAT:
+    case G4_RULE_ASK_REQUEST:
+      return true;
+    default:
+      return clause->verb == G4_V_zorg || clause->verb == G4_V_regel;
+  }
+}
+
+/* "niet meer", "niet langer", "geen": what is done ends. */
+static bool ends_it(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->first; i < clause->end; i++) {
+    if (WORD(i).nesting == G4_IN_MAIN && (IS(i, geen) || (IS(i, niet) && (IS(i + 1, meer) || IS(i + 1, langer))))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "alleen", "uitsluitend", "minimaal": what is set is a norm. */
+static bool limits(const g4_parse *parse, const g4_clause *clause) {
+  static const g4_w words[] = {G4_W_alleen,   G4_W_uitsluitend, G4_W_slechts,
+                               G4_W_minimaal, G4_W_maximaal,    G4_W_minstens};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    if (g4_clause_has_word(parse, clause, words[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static g4_action of_must_become(const g4_clause *clause, g4_action noun) {
+  switch (clause->verb) {
+    case G4_V_blijven:
+      return G4_ACTION_PROTECT;
+    case G4_V_verdwijn:
+    case G4_V_verval:
+      return G4_ACTION_STOP;
+    case G4_V_zijn:
+      return noun ? noun : G4_ACTION_SET_NORM;
+    default:
+      return noun ? noun : G4_ACTION_REFORM;
   }
 }
 
 static bool lessens(g4_action action) { return action == G4_ACTION_STOP || action == G4_ACTION_DEREGULATE; }
 
 static g4_action by_rule(g4_rule rule, g4_action noun, const g4_parse *parse, const g4_clause *clause) {
-  bool verplicht = g4_clause_has_word(parse, clause, G4_W_verplicht);
   switch (rule) {
     case G4_RULE_RULE_DUTY:
-      return verplicht ? G4_ACTION_REGULATE : G4_ACTION_SET_NORM;
+      return g4_clause_has_word(parse, clause, G4_W_verplicht) ? G4_ACTION_REGULATE : G4_ACTION_SET_NORM;
     case G4_RULE_RULE_RIGHT:
       return G4_ACTION_GUARANTEE;
     case G4_RULE_RULE_ONLY:
       return G4_ACTION_SET_NORM;
     case G4_RULE_RULE_MAY:
-      return clause->negated ? G4_ACTION_REGULATE : G4_ACTION_ALLOW;
+      return limits(parse, clause) ? G4_ACTION_SET_NORM : clause->negated ? G4_ACTION_REGULATE : G4_ACTION_ALLOW;
     case G4_RULE_ASK_MUST_CAN:
       return G4_ACTION_ALLOW;
     case G4_RULE_RULE_GETS:
     case G4_RULE_ASK_MUST_GET:
       return noun ? noun : G4_ACTION_GUARANTEE;
+    case G4_RULE_RULE_STAYS:
+      return G4_ACTION_PROTECT;
     case G4_RULE_RULE_BECOMES:
-      return noun ? noun : G4_ACTION_REGULATE;
+      if (g4_clause_has_word(parse, clause, G4_W_mogelijk)) {
+        return G4_ACTION_ALLOW;
+      }
+      return noun                                                                   ? noun
+             : g4_clause_has(parse, clause, G4_COMPARED) && !ends_it(parse, clause) ? G4_ACTION_REFORM
+                                                                                    : G4_ACTION_REGULATE;
+    case G4_RULE_ASK_MUST_BECOME:
+      return g4_clause_has_word(parse, clause, G4_W_mogelijk) ? G4_ACTION_ALLOW : of_must_become(clause, noun);
     case G4_RULE_RULE_COMES:
     case G4_RULE_ASK_MUST_COME:
-      return noun ? noun : G4_ACTION_ORGANISE;
+      return ends_it(parse, clause) ? G4_ACTION_STOP : noun ? noun : G4_ACTION_ORGANISE;
+    case G4_RULE_COMMITMENT_FAVOUR:
+      return g4_clause_has_word(parse, clause, G4_W_tegen) ? G4_ACTION_STOP : G4_ACTION_NONE;
     case G4_RULE_COMMITMENT_GOAL:
       return noun ? noun : G4_ACTION_REFORM;
     default:
@@ -153,17 +248,65 @@ static g4_action by_rule(g4_rule rule, g4_action noun, const g4_parse *parse, co
   }
 }
 
+/* A list item: its infinitive, else its nouns. */
+static g4_action of_item(const g4_parse *parse, g4_rule rule) {
+  g4_action noun = noun_action(parse, 0, parse->count, OUTSIDE);
+  const g4_wordform *last = &WORD(parse->count - 1);
+  if (rule == G4_RULE_ITEM_INFINITIVE && last->verb) {
+    g4_action verb = verb_action(last->verb, last->particle);
+    if (last->verb == G4_V_verhog || last->verb == G4_V_verlag) {
+      return raises(last->verb, noun);
+    }
+    return noun && is_weak(verb, last->verb) ? noun : verb ? verb : G4_ACTION_OTHER;
+  }
+  if (IS(0, geen)) {
+    return G4_ACTION_STOP;
+  }
+  return noun ? noun : G4_ACTION_OTHER;
+}
+
+/* Where no word says what is done: a rule without a doer regulates; what is ended, stops. */
+static g4_action backoff(const g4_parse *parse, g4_rule rule, const g4_clause *clause, g4_action verb) {
+  if (verb && verb != G4_ACTION_OTHER) {
+    return verb;
+  }
+  if (ends_it(parse, clause)) {
+    return G4_ACTION_STOP;
+  }
+  if (clause->verb == G4_V_gef) {
+    return G4_ACTION_GUARANTEE;
+  }
+  if (limits(parse, clause) || g4_clause_has_word(parse, clause, G4_W_rekening)) {
+    return G4_ACTION_SET_NORM;
+  }
+  if (clause->verb == G4_V_houd && !clause->particle) { /* "bestuurbaar houden" */
+    return G4_ACTION_PROTECT;
+  }
+  if (clause->verb == G4_V_mak && g4_clause_has(parse, clause, G4_COMPARED | G4_VALUE)) {
+    return G4_ACTION_REFORM;
+  }
+  return g4_rule_type(rule) == G4_TYPE_RULE ? G4_ACTION_REGULATE : G4_ACTION_OTHER;
+}
+
 g4_action g4_action_of(const g4_parse *parse, g4_rule rule, int deciding) {
   if (deciding == G4_NOWHERE) {
-    g4_action noun = noun_action(parse, 0, parse->count);
-    return noun ? noun : G4_ACTION_OTHER;
+    return of_item(parse, rule);
   }
   const g4_clause *clause = &parse->clauses[deciding];
+  int behind = clause->finite + 1, that = g4_clause_that(parse, clause);
+  if (that != G4_NOWHERE && defers(rule, clause)) {
+    g4_action nested = action_of_nested(parse, that);
+    if (nested && nested != G4_ACTION_OTHER) {
+      return nested;
+    }
+  }
   g4_action verb = verb_action(clause->verb, clause->particle);
-  int behind = clause->finite + 1;
-  g4_action noun = noun_action(parse, behind, clause->end);
+  g4_action noun = noun_action(parse, behind, clause->end, OUTSIDE);
   if (!noun) {
-    noun = noun_action(parse, clause->first, clause->finite);
+    noun = noun_action(parse, clause->first, clause->finite, OUTSIDE);
+  }
+  if (clause->verb == G4_V_verhog || clause->verb == G4_V_verlag) {
+    return raises(clause->verb, noun);
   }
   g4_action ruled = by_rule(rule, noun, parse, clause);
   if (ruled && ruled != G4_ACTION_ORGANISE) {
@@ -172,7 +315,7 @@ g4_action g4_action_of(const g4_parse *parse, g4_rule rule, int deciding) {
   if (lessens(verb) && noun == G4_ACTION_DEREGULATE) {
     return noun;
   }
-  if (verb != G4_ACTION_NONE && !is_weak(verb, clause)) {
+  if (verb != G4_ACTION_NONE && !is_weak(verb, clause->verb)) {
     return verb;
   }
   if (noun && noun != G4_ACTION_ORGANISE) {
@@ -182,7 +325,7 @@ g4_action g4_action_of(const g4_parse *parse, g4_rule rule, int deciding) {
   if (purpose != G4_ACTION_NONE && purpose != G4_ACTION_OTHER) {
     return purpose;
   }
-  return noun ? noun : ruled ? ruled : verb ? verb : G4_ACTION_OTHER;
+  return noun ? noun : ruled ? ruled : backoff(parse, rule, clause, verb);
 }
 
 const char *g4_action_name(g4_action action) { return action ? g4_action_codes[action - 1] : NULL; }

@@ -44,7 +44,7 @@ const g4_word_list g4_actor_words[] = {
      "sporters topsporters bezoekers deelnemers omstanders politici raadsleden kamerleden statenleden wethouders "
      "wethouder burgemeesters burgemeester volksvertegenwoordigers volksvertegenwoordiger deskundigen "
      "ervaringsdeskundigen familieleden gezinsleden personeelsleden bestuursleden -cursisten gehandicapten "
-     "dorpsgenoten buurtgenoten"},
+     "dorpsgenoten buurtgenoten organisatoren coordinatoren curatoren senatoren"},
     {G4_WORD_PEOPLE_ERS, "-ers -aars -iers -eurs -isten -anten -ici -'ers"},
     {G4_WORD_PARTICIPLE,
      "werkenden werkzoekenden woningzoekenden -zoekenden -behoevenden -hebbenden -studerenden studerenden "
@@ -64,6 +64,7 @@ const g4_word_list g4_actor_words[] = {
      "uitzendbureau -adviesbureaus incassobureaus -bemiddelingsbureaus beveiligingsbureaus detacheringsbureaus "
      "multinationals concerns -concern banken -bank verzekeraars verzekeraar zorgverzekeraars aanbieders "
      "-aanbieder leveranciers -leverancier producenten producent fabrikanten fabrikant exploitanten exploitant "
+     "supermarkten supermarkt "
      "ontwikkelaars investeerders investeerder beleggers uitgevers omroepen -omroep providers platformbedrijven "
      "techbedrijven techreuzen winkeliers winkelier retailers vervoerders vervoerder netbeheerders netbeheerder "
      "-beheerders -beheerder toezichthouders toezichthouder uitvoerders opdrachtgevers opdrachtgever schuldeisers "

@@ -284,14 +284,24 @@ static bool compares(const char *word, size_t n) {
   return !(words[find_word(word, n - 2)].classes & G4_VALUE);
 }
 
+bool g4_lexis_read_act(const char *word, size_t n, g4_reading_of_word *verb) {
+  *verb = (g4_reading_of_word){0};
+  n -= n > 8 && memcmp(word + n - 2, "en", 2) == 0 ? 2 : 0;
+  if (n < 7 || n > LONGEST || memcmp(word + n - 3, "ing", 3) != 0) {
+    return false;
+  }
+  char stem[LONGEST + 1] = {0};
+  memcpy(stem, word, n - 3);
+  memcpy(stem + n - 3, "t", 2);
+  verb->forms = regular(stem, n - 2, &verb->verb);
+  return verb->forms || read_glued(stem, n - 2, verb);
+}
+
 /* Classes that a word shows by its ending: "invoering" is of a verb, "strengere" compares. */
 static uint32_t derived(const char *word, size_t n) {
-  if (n > 6 && n <= LONGEST && memcmp(word + n - 3, "ing", 3) == 0) {
-    g4_reading_of_word verb = {0};
-    char stem[LONGEST + 1] = {0};
-    memcpy(stem, word, n - 3);
-    memcpy(stem + n - 3, "t", 2);
-    return regular(stem, n - 2, &verb.verb) || read_glued(stem, n - 2, &verb) ? G4_ACT_NOUN : 0;
+  g4_reading_of_word verb;
+  if (n > 6 && memcmp(word + n - 3, "ing", 3) == 0) {
+    return g4_lexis_read_act(word, n, &verb) ? G4_ACT_NOUN : 0;
   }
   return n <= LONGEST && compares(word, n) ? G4_COMPARED : 0;
 }

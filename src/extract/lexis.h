@@ -146,5 +146,7 @@ size_t g4_lexis_fold(const char *text, size_t n, char out[G4_LEXIS_LONGEST + 1])
 
 /* Reads a word in that form. */
 g4_reading_of_word g4_lexis_read(const char *word, size_t n);
+/* The verb that "afschaffing" and "verhogingen" are nouns of; false where there is none. */
+bool g4_lexis_read_act(const char *word, size_t n, g4_reading_of_word *verb);
 
 #endif

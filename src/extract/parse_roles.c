@@ -56,6 +56,9 @@ static g4_subject classify(const g4_parse *parse, int first, int end, const who_
     }
     return IS(at, je) || IS(at, men) || IS(at, u) ? G4_SUBJECT_GENERIC : G4_SUBJECT_THEY;
   }
+  if (IS(at, de) && at + 2 == end && IS(at + 1, staat)) {
+    return G4_SUBJECT_PUBLIC;
+  }
   int head = phrase_end(parse, at, end);
   for (int k = at; k < head; k++) {
     if (WORD(k).mention != G4_NOWHERE) {
@@ -223,6 +226,15 @@ static bool looks_like_participle(const g4_parse *parse, int i) {
   return beside && WORD(i).word == 0 && !WORD(i).capital && (last == 't' || last == 'd' || last == 'n');
 }
 
+static bool has_te(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->finite + 1; i < clause->end; i++) {
+    if (IS(i, te) && is_main(parse, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /* Infinitives and participles of the clause itself. The last one says what is done. */
 static void find_verb(const g4_parse *parse, g4_clause *clause) {
   const g4_wordform *finite = &WORD(clause->finite);
@@ -252,9 +264,17 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
       infinitive = i;
     }
   }
-  bool lexical = !(g4_lexis_verb_at(finite->verb)->flags & G4_VERB_MODAL) && !is_auxiliary(finite->verb);
+  bool wishes = finite->verb == G4_V_wens && infinitive != G4_NOWHERE; /* "wij wensen ... te behouden" */
+  bool lexical = !(g4_lexis_verb_at(finite->verb)->flags & G4_VERB_MODAL) && !is_auxiliary(finite->verb) && !wishes;
   if (g4_lexis_verb_at(finite->verb)->flags & G4_VERB_MODAL) {
     clause->modal = finite->verb;
+  }
+  bool to_do = worden || zijn || infinitive != G4_NOWHERE || participle != G4_NOWHERE || has_te(parse, clause);
+  if (clause->modal == G4_V_dienen && !to_do) {
+    clause->modal = 0; /* "dient een doel" */
+    clause->verb_at = clause->finite;
+    clause->verb = G4_V_dien;
+    return;
   }
   if (worden && participle == G4_NOWHERE && unknown != G4_NOWHERE && clause->modal) {
     participle = unknown;

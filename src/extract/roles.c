@@ -82,9 +82,11 @@ static deed deed_of(const bearer *b) {
     return d;
   }
   d = (deed){0, 0, 0, false, false};
+  bool to = false; /* "... gestimuleerd om te": what follows is another's act */
   for (int i = at->opener + 1; i < parse->count && (WORD(i).opener == at->opener || WORD(i).nesting == G4_IN_BRACKETS);
        i++) {
     const g4_wordform *w = &WORD(i);
+    to |= IS(i, om) && i > b->first && at->nesting == G4_IN_SUBORDINATE;
     if (!w->verb) {
       continue;
     }
@@ -95,7 +97,7 @@ static deed deed_of(const bearer *b) {
     } else if (w->verb == G4_V_worden) {
       d.passive = true;
     } else if (i > b->first && (!d.verb || (w->forms & (G4_INFINITIVE | G4_PARTICIPLE))) &&
-               (w->nesting != G4_IN_PURPOSE || IS(i - 1, te) || !d.verb)) {
+               (w->nesting != G4_IN_PURPOSE || IS(i - 1, te) || !d.verb) && !(to && d.verb)) {
       d.verb = w->verb;
       d.particle = w->particle;
       if (!d.particle && IS(i - 1, te) && HAS(i - 2, G4_PART)) {
@@ -197,7 +199,8 @@ static g4_role of_whom(const bearer *b, deed d) {
   char low[32];
   if (p > 0) {
     g4_parse_low(parse, p - 1, low, sizeof low);
-    if (strstr(low, "verantwoordelijkheid") || strcmp(low, "initiatief") == 0 || strcmp(low, "initiatieven") == 0) {
+    if (strstr(low, "verantwoordelijkheid") || strcmp(low, "initiatief") == 0 || strcmp(low, "initiatieven") == 0 ||
+        strcmp(low, "handen") == 0 || strcmp(low, "taak") == 0) {
       return G4_ROLE_EXECUTOR;
     }
     if (strstr(low, "advies") || strstr(low, "adviezen") || strstr(low, "aanbeveling") || strstr(low, "rapport")) {
@@ -220,6 +223,9 @@ static g4_role for_whom(const bearer *b, deed d) {
 }
 
 static g4_role by_whom(const bearer *b, deed d) {
+  if (d.verb == G4_V_gebeur || (d.verb == G4_V_vind && d.particle == G4_W_plaats)) { /* "vindt plaats door" */
+    return d.modal ? G4_ROLE_ADDRESSEE : G4_ROLE_EXECUTOR;
+  }
   return d.passive && d.modal ? G4_ROLE_ADDRESSEE
          : d.passive          ? G4_ROLE_EXECUTOR
          : is_body(b->type)   ? G4_ROLE_EXECUTOR
@@ -347,7 +353,8 @@ static g4_role role_of(bearer *b) {
     return nested(b, d);
   }
   if (b->clause->finite == G4_NOWHERE) {
-    return G4_ROLE_AFFECTED;
+    g4_effect noun = start >= 0 && !WORD(b->first).before ? g4_noun_cue_of(parse, start).effect : G4_EFFECT_NONE;
+    return by_effect(noun, G4_ROLE_AFFECTED); /* "bescherming vissers" */
   }
   return is_subject(b) ? as_subject(b, d) : as_object(b, d);
 }

@@ -131,8 +131,8 @@ static bool tells_now(const g4_parse *parse, const g4_clause *clause) {
     if (IS(i, nog) && (HAS(i + 1, G4_NEG) || IS(i + 1, steeds))) {
       return true;
     }
-    if (HAS(i, G4_NOW) &&
-        !(HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON) && HAS(i, G4_ADV))) { /* "de nu strenge regels" */
+    if (HAS(i, G4_NOW) && !(HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON) && HAS(i, G4_ADV) &&
+                            !IS(i, steeds))) { /* "de nu strenge regels" */
       return true;
     }
   }

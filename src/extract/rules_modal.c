@@ -38,7 +38,7 @@ static bool must_be_so(const g4_parse *parse, const g4_clause *clause) {
     if (WORD(i).nesting != G4_IN_MAIN) {
       continue;
     }
-    bool direction = !clause->verb && (IS(i, uit) || IS(i, naar));
+    bool direction = !clause->verb && (IS(i, uit) || IS(i, naar) || (IS(i, van) && IS(i + 1, tafel)));
     bool duty = HAS(i, G4_DUTY) && !IS(i, bespreekbaar);
     if (duty || direction || (HAS(i, G4_GOAL) && HAS(i - 1, G4_DET)) || IS(i, mogelijk)) {
       return true;
@@ -75,7 +75,8 @@ static g4_rule must(const g4_parse *parse, const g4_clause *clause) {
   if (clause->subject == G4_SUBJECT_THIS && !clause->passive && !possible && content_behind(parse, clause) == 0) {
     return G4_RULE_PRINCIPLE_MUST_BE; /* "dit moet stoppen" */
   }
-  if (is_attitude(parse, clause)) {
+  bool bare = clause->verb_at == clause->finite && clause->finite + 1 == clause->end; /* "en beter moet" */
+  if (is_attitude(parse, clause) || bare) {
     return G4_RULE_PRINCIPLE_MUST_BE;
   }
   if (clause->passive) {
@@ -164,10 +165,12 @@ static bool can_only(const g4_parse *parse, const g4_clause *clause) {
   bool limits = false;
   for (int i = clause->finite + 1; i + 1 < clause->end; i++) {
     limits |= (IS(i, alleen) || IS(i, slechts) || IS(i, uitsluitend)) && WORD(i).nesting == G4_IN_MAIN &&
-              (HAS(i + 1, G4_PREP | G4_SUB) || IS(i + 1, als) || IS(i + 1, nog)) && !IS(i + 1, door);
+              (HAS(i + 1, G4_PREP | G4_SUB) || IS(i + 1, als) || IS(i + 1, nog) || WORD(i + 1).particle) &&
+              !IS(i + 1, door);
   }
   bool acts =
-      clause->passive || (clause->verb == G4_V_vind && clause->particle == G4_W_plaats) ||
+      clause->passive || clause->verb_at == clause->finite ||
+      (clause->verb == G4_V_vind && clause->particle == G4_W_plaats) ||
       ((clause->subject == G4_SUBJECT_ACTOR || clause->subject == G4_SUBJECT_PUBLIC) && g4_clause_is_act(clause));
   return limits && acts && clause->subject != G4_SUBJECT_THIS && !clause->negated;
 }

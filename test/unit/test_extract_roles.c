@@ -44,6 +44,9 @@ static void test_roles__behind_prepositions(void **state) {
   check_roles("We beperken de instroom van studenten.", "studenten=affected");
   check_roles("De kade moet worden hersteld door de overheid.", "overheid=addressee");
   check_roles("Van werkgevers verwachten we meer.", "werkgevers=addressee");
+  check_roles("De keuring dient plaats te vinden door werkgevers.", "werkgevers=addressee");
+  check_roles("De sluis komt weer in handen van de overheid.", "overheid=executor");
+  check_roles("\u2022 Bescherming ouderen tegen de zee", "ouderen=beneficiary");
 }
 
 static void test_roles__in_nested_clauses(void **state) {
@@ -52,6 +55,7 @@ static void test_roles__in_nested_clauses(void **state) {
   check_roles("Als werkgevers weigeren, verhogen we de tol.", "werkgevers=affected");
   check_roles("We verlagen de tol om ouderen te helpen.", "ouderen=beneficiary");
   check_roles("Regel dat werkgevers het afval scheiden.", "werkgevers=executor");
+  check_roles("Wij willen dat ouderen worden gestimuleerd om te varen.", "ouderen=beneficiary");
 }
 
 static void test_roles__are_shared_by_what_is_joined(void **state) {
