@@ -34,7 +34,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %rows(stakeholder_role, stakeholder_roles, str id(), name(), name_en(), kind(), role(), as_written(), state(), reason(), method();
   int64_t start(), end();)
 %rows(mention, mentions, str id(), name(), kind(), as_written(); int64_t start(), end();)
-%rows(reason, reasons, str id(), kind(), text();)
+%rows(reason, reasons, str id(), kind(), document(), section(), sha256(), quote(), text(); PLACE)
 %rows(figure, figures, str id(), document(), section(), sha256(), position(), unit(), about(), about_en(), precision(), quote(); double value(); PLACE)
 %rows(position, positions, str id(), document(), theme(), section(), sha256(), kind(), action(), quote(), text(), summary_nl(), summary_en(),
   method(), rule(); double confidence(); const g40_passages *passages(); const g40_ministry_roles *ministries();
@@ -49,8 +49,9 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %rows(document, documents, str id(), slug(), title(), holder(), holder_name(), kind(), language(), date_issued(), date_precision(),
   occasion(), occasion_en(), url(), licence(), sha256(), source_sha256(); int64_t bytes(), characters(), positions(), asks();)
 %rows(member, members, str id(), network(), name(), cbs_code(), tooi(), oin(), wikidata(), labour_market_region(), province(), source();)
-%rows(match, matches, str document(), section(), sha256(), quote(), text(), words(), names(); double score(), meaning(); PLACE)
-%rows(uptake, uptakes, str ask(), ask_document(), ask_quote(), ask_text(), document(), state(), verdict(), note(), words(), names();
+%rows(match, matches, str document(), section(), sha256(), quote(), text(), key(), names(), words(), compounds(), concepts(),
+  theme(); double score(), meaning(); PLACE)
+%rows(uptake, uptakes, str ask(), ask_document(), ask_section(), ask_sha256(), ask_quote(), ask_text(), document(), state(), verdict(), note(), words(), names();
   int64_t ask_start(), ask_end(), ask_char_start(), ask_char_end(); const g40_match *match(); double margin();)
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
 %rows(edge, edges, str kind(), relation(), from_id(), from_name(), to_id(), to_name(), to_version(), to_abbreviation();
@@ -61,7 +62,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %extend g40_differences { int64_t kept(), changed(), dropped(), added(), moved(); }
 %rows(facet, facets, str kind(), id(), name(); int64_t passages();)
 %rows(expansion, expansions, str words(), id(), name(), relation();)
-%rows(hit, hits, str document(), section(), sha256(), quote(), text(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)
+%rows(hit, hits, str document(), section(), sha256(), quote(), text(), key(); double score(); const g40_marks *marks(); const g40_reasons *positions(); PLACE)
 %extend g40_segments { str note(); }  %extend g40_hits { bool any(); str suggestion(); const g40_facets *facets(); const g40_expansions *expansions(); }
 %rows(actor, actors, str text(), type(), id(), abbreviation(), form(), state(), reason(), role(), rule(); int64_t start(), end();)
 %rows(segment, segments, str text(), form(), kind(), type(), action(), rule(); double confidence(); int64_t start(), end(), page();

@@ -59,11 +59,19 @@ G40_API int64_t g40_match_char_start(const g40_match *match);
 G40_API int64_t g40_match_char_end(const g40_match *match);
 /** How well it matches; higher is better, 0 and less is nothing in common. Since 0.1. */
 G40_API double g40_match_score(const g40_match *match);
-/** Why: words of the passage that the ask has too, those that weigh most first; names in it that mean what the ask
- * names; both joined by "; ", NULL for none. How near the meanings are: a cosine, at most 1. Since 0.1. */
-G40_API const char *g40_match_words(const g40_match *match);
+/** Why, as words of the passage joined by "; ", those that weigh most first; NULL for none. `names`: mean what the ask
+ * names. `words`: the ask has them too. `compounds`: share a part of a compound with it. `concepts`: belong to a name
+ * of what the ask names, or are related to it. `theme`: stand in the heading above the passage, or in what is around
+ * the ask: its heading, theme and reasons. Since 0.1. */
 G40_API const char *g40_match_names(const g40_match *match);
+G40_API const char *g40_match_words(const g40_match *match);
+G40_API const char *g40_match_compounds(const g40_match *match);
+G40_API const char *g40_match_concepts(const g40_match *match);
+G40_API const char *g40_match_theme(const g40_match *match);
+/** How near the meanings are: a cosine, at most 1. Since 0.1. */
 G40_API double g40_match_meaning(const g40_match *match);
+/** What the next page goes on after: see g40_query_set_after(). Never NULL. Since 0.1. */
+G40_API const char *g40_match_key(const g40_match *match);
 /** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_match *g40_match_retain(const g40_match *match);
 G40_API void g40_match_release(const g40_match *match);

@@ -237,10 +237,21 @@ G40_API const g40_reason *g40_reasons_at(const g40_reasons *reasons, size_t i);
 G40_API const g40_reasons *g40_reasons_retain(const g40_reasons *reasons);
 G40_API void g40_reasons_free(const g40_reasons *reasons);
 
-/** Id, kind and reading form of the other position. Never NULL. Since 0.1. */
+/** Id and kind of the other position. Never NULL. Since 0.1. */
 G40_API const char *g40_reason_id(const g40_reason *reason);
 G40_API const char *g40_reason_kind(const g40_reason *reason);
+/** Its evidence: slug of the document, the heading above (NULL: none), SHA-256 of the stored text, the exact words of
+ * its first passage and their reading form. Since 0.1. */
+G40_API const char *g40_reason_document(const g40_reason *reason);
+G40_API const char *g40_reason_section(const g40_reason *reason);
+G40_API const char *g40_reason_sha256(const g40_reason *reason);
+G40_API const char *g40_reason_quote(const g40_reason *reason);
 G40_API const char *g40_reason_text(const g40_reason *reason);
+/** Where the words stand: bytes and code points of the stored text. Since 0.1. */
+G40_API int64_t g40_reason_start(const g40_reason *reason);
+G40_API int64_t g40_reason_end(const g40_reason *reason);
+G40_API int64_t g40_reason_char_start(const g40_reason *reason);
+G40_API int64_t g40_reason_char_end(const g40_reason *reason);
 /** One more owner of it and of what it came from; one fewer. NULL is allowed. Since 0.1. */
 G40_API const g40_reason *g40_reason_retain(const g40_reason *reason);
 G40_API void g40_reason_release(const g40_reason *reason);

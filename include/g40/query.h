@@ -66,8 +66,9 @@ G40_API int g40_query_set_as_of(g40_query *query, const char *date, g40_error *e
 /** At most so many rows; 0 = all (the start value). The array's total says how many there are. G40_ARGUMENT: negative.
  * Since 0.1. */
 G40_API int g40_query_set_limit(g40_query *query, int64_t limit, g40_error *err);
-/** Rows that come after the row with this id in the order of the listing (of ministries: with this version); NULL
- * unsets. Since 0.1. */
+/** Rows that come after the row with this id in the order of the listing (of ministries: with this version; of search
+ * and match: with this key, "document@start"); NULL unsets. Where the answer has no such row it fails with
+ * G40_NOT_FOUND. Since 0.1. */
 G40_API int g40_query_set_after(g40_query *query, const char *id, g40_error *err);
 /** Whether contact data of persons is shown; otherwise "[contact]" stands in its place (the start value). Since 0.1. */
 G40_API int g40_query_set_with_contacts(g40_query *query, bool with_contacts, g40_error *err);

@@ -73,6 +73,8 @@ G40_API int64_t g40_hit_start(const g40_hit *hit);
 G40_API int64_t g40_hit_end(const g40_hit *hit);
 G40_API int64_t g40_hit_char_start(const g40_hit *hit);
 G40_API int64_t g40_hit_char_end(const g40_hit *hit);
+/** What the next page goes on after: see g40_query_set_after(). Never NULL. Since 0.1. */
+G40_API const char *g40_hit_key(const g40_hit *hit);
 /** BM25: higher is better; comparable within one answer only. Since 0.1. */
 G40_API double g40_hit_score(const g40_hit *hit);
 /** The words that answer, as bytes of the reading form. Never NULL. Since 0.1. */

@@ -54,6 +54,9 @@ G40_API double g40_uptakes_passage_precision(const g40_uptakes *uptakes);
 
 /* --- an ask in a document -------------------------------------------------------------------------------------- */
 
+/** The heading above the ask, or NULL; SHA-256 of the stored text that its offsets count in. Since 0.1. */
+G40_API const char *g40_uptake_ask_section(const g40_uptake *uptake);
+G40_API const char *g40_uptake_ask_sha256(const g40_uptake *uptake);
 /** Id of the ask, its document (slug), exact words and reading form. Never NULL. Since 0.1. */
 G40_API const char *g40_uptake_ask(const g40_uptake *uptake);
 G40_API const char *g40_uptake_ask_document(const g40_uptake *uptake);

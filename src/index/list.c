@@ -336,19 +336,17 @@ int g4_list_or(g4_list *list, const g4_list *other, g4_or how, g40_error *err) {
 
 /* --- the best */
 
-static bool worse(g4_scored a, g4_scored b) { return a.score < b.score || (a.score == b.score && a.slot > b.slot); }
-
 static int compare_scores(const void *a, const void *b) {
   const g4_scored *x = a, *y = b;
-  return worse(*y, *x) ? -1 : worse(*x, *y);
+  return g4_is_worse(*y, *x) ? -1 : g4_is_worse(*x, *y);
 }
 
 /* Of a heap whose top is the worst one. */
 static void sink(g4_scored *heap, size_t count, size_t i) {
   for (;;) {
     size_t least = i, left = 2 * i + 1, right = left + 1;
-    least = left < count && worse(heap[left], heap[least]) ? left : least;
-    least = right < count && worse(heap[right], heap[least]) ? right : least;
+    least = left < count && g4_is_worse(heap[left], heap[least]) ? left : least;
+    least = right < count && g4_is_worse(heap[right], heap[least]) ? right : least;
     if (least == i) {
       return;
     }
@@ -365,7 +363,7 @@ void g4_list_best(g4_list *list, size_t limit) {
       sink(list->items, limit, i);
     }
     for (size_t i = limit; i < list->count; i++) {
-      if (worse(list->items[0], list->items[i])) {
+      if (g4_is_worse(list->items[0], list->items[i])) {
         list->items[0] = list->items[i];
         sink(list->items, limit, 0);
       }

@@ -25,6 +25,10 @@ typedef enum { G4_OR_SUM, G4_OR_MAX } g4_or;
 int g4_list_or(g4_list *list, const g4_list *other, g4_or how, g40_error *err);
 void g4_list_not(g4_list *list, const g4_list *other);
 
+/* The order of answers: of equals the earlier passage comes first. */
+static inline bool g4_is_worse(g4_scored a, g4_scored b) {
+  return a.score < b.score || (a.score == b.score && a.slot > b.slot);
+}
 /* Keeps the best `limit` (0: all), best first; of equals the earlier passage. */
 void g4_list_best(g4_list *list, size_t limit);
 

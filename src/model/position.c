@@ -83,7 +83,7 @@ G4_DEFINE_NUMBER(mention, int64_t, end)
 G4_DEFINE_ARRAY(reasons, reason)
 G4_DEFINE_TEXT(reason, id)
 G4_DEFINE_TEXT(reason, kind)
-G4_DEFINE_TEXT(reason, text)
+G4_DEFINE_EVIDENCE(reason)
 
 G4_DEFINE_ARRAY(figures, figure)
 G4_DEFINE_TEXT(figure, id)

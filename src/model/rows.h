@@ -8,6 +8,25 @@
 /* Where words stand in a document's stored text: bytes and code points. */
 #define G4_SPAN_FIELDS int64_t start, end, char_start, char_end
 
+/* What every row that quotes a text carries: document (slug) and heading, hash of the stored text, exact words and
+ * their reading form, and where they stand. */
+typedef struct {
+  const char *document, *section, *sha256, *quote, *text;
+  G4_SPAN_FIELDS;
+} g4_evidence;
+
+/* The getters of a row that has it as `at`. */
+#define G4_DEFINE_EVIDENCE(row)                                                                    \
+  const char *g40_##row##_document(const g40_##row *one) { return one ? one->at.document : NULL; } \
+  const char *g40_##row##_section(const g40_##row *one) { return one ? one->at.section : NULL; }   \
+  const char *g40_##row##_sha256(const g40_##row *one) { return one ? one->at.sha256 : NULL; }     \
+  const char *g40_##row##_quote(const g40_##row *one) { return one ? one->at.quote : NULL; }       \
+  const char *g40_##row##_text(const g40_##row *one) { return one ? one->at.text : NULL; }         \
+  int64_t g40_##row##_start(const g40_##row *one) { return one ? one->at.start : 0; }              \
+  int64_t g40_##row##_end(const g40_##row *one) { return one ? one->at.end : 0; }                  \
+  int64_t g40_##row##_char_start(const g40_##row *one) { return one ? one->at.char_start : 0; }    \
+  int64_t g40_##row##_char_end(const g40_##row *one) { return one ? one->at.char_end : 0; }
+
 struct g40_info {
   g4_owner *owner;
   const char *path, *known_from, *known_through, *written_by;
@@ -82,7 +101,8 @@ G4_ARRAY_TYPE(mentions, mention);
 
 struct g40_reason {
   g4_owner *owner;
-  const char *id, *kind, *text;
+  const char *id, *kind;
+  g4_evidence at;
 };
 G4_ARRAY_TYPE(reasons, reason);
 
@@ -181,8 +201,8 @@ G4_ARRAY_TYPE(expansions, expansion);
 
 struct g40_hit {
   g4_owner *owner;
-  const char *document, *section, *sha256, *quote, *text;
-  G4_SPAN_FIELDS;
+  g4_evidence at;
+  const char *key;
   double score;
   const g40_marks *marks;
   const g40_reasons *positions;
@@ -200,15 +220,16 @@ struct g40_hits {
 
 struct g40_match {
   g4_owner *owner;
-  const char *document, *section, *sha256, *quote, *text, *words, *names;
-  G4_SPAN_FIELDS;
+  g4_evidence at;
+  const char *key, *names, *words, *compounds, *concepts, *theme;
   double score, meaning;
 };
 G4_ARRAY_TYPE(matches, match);
 
 struct g40_uptake {
   g4_owner *owner;
-  const char *ask, *ask_document, *ask_quote, *ask_text, *document, *state, *words, *names, *verdict, *note;
+  const char *ask, *ask_document, *ask_section, *ask_sha256, *ask_quote, *ask_text;
+  const char *document, *state, *words, *names, *verdict, *note;
   int64_t ask_start, ask_end, ask_char_start, ask_char_end;
   double margin;
   const g40_match *match;

@@ -232,9 +232,17 @@ const char *g4_loader_copy(g4_loader *loader, const char *text) {
 
 void g4_read_reason(g4_loader *loader, void *into) {
   g40_reason *row = into;
-  row->id = g4_loader_text(loader, 0);
-  row->kind = g4_loader_text(loader, 1);
-  row->text = g4_loader_text(loader, loader->with_contacts ? 2 : 3);
+  row->id = g4_loader_text(loader, 1);
+  row->kind = g4_loader_word(loader, 2);
+  row->at = (g4_evidence){.document = g4_slug(g4_loader_word(loader, 7)),
+                          .section = g4_loader_word(loader, 8),
+                          .sha256 = g4_loader_word(loader, 9),
+                          .quote = g4_loader_text(loader, loader->with_contacts ? 5 : 6),
+                          .text = g4_loader_text(loader, loader->with_contacts ? 3 : 4),
+                          .start = g4_loader_number(loader, 10),
+                          .end = g4_loader_number(loader, 11),
+                          .char_start = g4_loader_number(loader, 12),
+                          .char_end = g4_loader_number(loader, 13)};
 }
 
 const g40_changes *g4_loader_changes(g4_loader *loader, const g4_registry *registry, const g4_indices *changes) {

@@ -44,7 +44,14 @@ const char *g4_slug(const char *id);
 /* Reads the current row into a zeroed row of the model whose owner is set. */
 typedef void (*g4_read_row)(g4_loader *loader, void *row);
 
-/* Of a g40_reason: id, kind, text, and text without contact data. */
+/* A g40_reason, of a position p: behind the first column. CROSS JOIN: read in the order of the first table. */
+#define G4_REASON_COLUMNS                                                                                     \
+  "p.id, p.kind, q.text, coalesce(q.masked_text, q.text), q.quote, coalesce(q.masked_quote, q.quote), d.id, " \
+  "h.heading,"                                                                                                \
+  " d.sha256, q.byte_start, q.byte_end, q.char_start, q.char_end"
+#define G4_REASON_TABLES                                                                                             \
+  " CROSS JOIN position_passage q ON q.position = p.pk AND q.ordinal = 1 CROSS JOIN document d ON d.pk = p.document" \
+  " LEFT JOIN section h ON h.pk = p.section"
 void g4_read_reason(g4_loader *loader, void *into);
 
 /* Reads all rows of a cached statement (already bound) into a new array of the model. Returns 0 or a negative code. */

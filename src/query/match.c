@@ -1,4 +1,5 @@
 /* Passages that take up an ask: meaning and shared words, added. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,11 +8,10 @@
 #include "query/listing.h"
 #include "query/matching.h"
 #include "query/units.h"
-#include "text/words.h"
 
 /* Beside the cosine of meanings; BM25's parameters of shared words. */
 static const float WORDS_WEIGHT = 0.3f, K1 = 1.2f, B = 0.3f;
-enum { LIMIT = 100, SHOWN_WORDS = 8, MANY = 4096 };
+enum { LIMIT = 100, MANY = 4096 };
 
 typedef g4_matching matching;
 
@@ -145,15 +145,32 @@ int g4_matching_own(const g4_matching *in, int64_t *pk) {
   return code < 0 ? code : G40_OK;
 }
 
+/* The row that a page ended with, among those that are ranked. */
+static int find_last(const matching *in, const char *key, const uint8_t *allowed, int64_t own, g4_scored *last) {
+  int code = g4_unit_find(in->session, in->index, key, &last->slot, in->err);
+  if (code != G40_OK) {
+    return code;
+  }
+  const g4_indexed *document = g4_index_document(in->index, last->slot);
+  last->score = g4_matching_score(in, last->slot);
+  bool ranked = document && document->document != own && g4_matching_counts(in, last->slot) &&
+                (!allowed || allowed[last->slot]) && last->score > 0;
+  return ranked ? G40_OK : g4_unit_not_found(key, in->err);
+}
+
 /* Sentences, not headings; those that have something in common with the ask. */
 static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *compared) {
   const g4_index *index = in->index;
+  g4_scored after = {0, INFINITY}; /* what is not worse stood on a page before */
   uint8_t *allowed = NULL;
   int64_t own = 0;
   size_t limit = query && query->limit ? (size_t)query->limit : LIMIT;
   float floor = 0; /* what is not above it is not among the best */
   int code = g4_units_allowed(in->session, index, query, &allowed, in->err);
   code = code == G40_OK ? g4_matching_own(in, &own) : code;
+  if (code == G40_OK && query && query->after) {
+    code = find_last(in, query->after, allowed, own, &after);
+  }
   for (size_t d = 0; d < index->documents.count && code == G40_OK; d++) {
     const g4_indexed *document = &index->documents.items[d];
     uint32_t end = document->document == own ? document->first : document->first + document->count;
@@ -161,7 +178,7 @@ static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *co
       bool counts = g4_matching_counts(in, i) && (!allowed || allowed[i]);
       float score = g4_matching_score(in, i);
       *compared += counts;
-      if (!counts || score <= floor) {
+      if (!counts || score <= floor || !g4_is_worse((g4_scored){i, score}, after)) {
         continue;
       }
       code = g4_vec_push(best, (g4_scored){i, score}) ? G40_OK : g4_nomem(in->err);
@@ -176,148 +193,17 @@ static int rank(matching *in, const g40_query *query, g4_list *best, int64_t *co
   return code;
 }
 
-/* --- why */
-
-/* A word of the passage that the ask has too. */
-typedef struct {
-  size_t start, end;
-  uint32_t term;
-  float weight;
-} shared;
-
-typedef G4_VEC(shared) shared_words;
-
-static int compare_shared(const void *a, const void *b) {
-  const shared *x = a, *y = b;
-  return x->weight > y->weight ? -1 : x->weight < y->weight ? 1 : x->start < y->start ? -1 : x->start > y->start;
-}
-
-static void weigh_word(const matching *in, const g4_word_terms *terms, shared *one) {
-  for (size_t i = 0; i < in->subject.terms.count; i++) {
-    uint32_t term = in->subject.terms.items[i].term;
-    bool has = terms->whole == term;
-    for (uint32_t k = 0; k < terms->count; k++) {
-      has |= terms->parts[k] == term;
-    }
-    if (has && in->weights.items[i] > one->weight) {
-      one->weight = in->weights.items[i];
-      one->term = term;
-    }
-  }
-}
-
-/* The words that weigh most, each term once. Words that can stand anywhere are not shown. */
-static int shared_words_of(const matching *in, const char *text, shared_words *words) {
-  const float least = G4_LEAST_WEIGHT;
-  size_t n = strlen(text);
-  g4_word word;
-  for (size_t at = 0; g4_word_next(text, n, at, &word); at = word.end) {
-    const g4_word_terms *terms = g4_analyse(in->index->analyser, text + word.start, word.end - word.start, in->err);
-    if (!terms) {
-      return G40_NOMEM;
-    }
-    shared one = {.start = word.start, .end = word.end};
-    weigh_word(in, terms, &one);
-    bool known = one.weight < least;
-    for (size_t i = 0; i < words->count && !known; i++) {
-      known = words->items[i].term == one.term;
-    }
-    if (!known && !g4_vec_push(words, one)) {
-      return g4_nomem(in->err);
-    }
-  }
-  if (words->count > 1) {
-    qsort(words->items, words->count, sizeof *words->items, compare_shared);
-  }
-  return G40_OK;
-}
-
-static const char *keep(g4_loader *loader, const g4_buf *joined) {
-  const char *copy = joined->length ? g4_arena_strdup(&loader->owner->arena, g4_buf_text(joined)) : NULL;
-  loader->failed |= joined->failed || (joined->length && !copy) ? G4_TEXT_NOMEM : 0;
-  return copy;
-}
-
-static int join_words(const matching *in, g4_loader *loader, const char *text, const char **joint) {
-  shared_words words = {0};
-  g4_buf joined = {0};
-  int code = shared_words_of(in, text, &words);
-  for (size_t i = 0; i < words.count && i < SHOWN_WORDS && code == G40_OK; i++) {
-    g4_buf_add_text(&joined, i ? "; " : "");
-    g4_buf_add(&joined, text + words.items[i].start, words.items[i].end - words.items[i].start);
-  }
-  *joint = keep(loader, &joined);
-  g4_buf_free(&joined);
-  g4_vec_free(&words);
-  return code;
-}
-
-static bool means_same(const matching *in, const g4_candidate *candidate) {
-  for (; candidate; candidate = candidate->next) {
-    for (size_t i = 0; candidate->target == G4_TARGET_ENTITY && i < in->subject.entities.count; i++) {
-      if (in->subject.entities.items[i] == candidate->index) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-static int add_names(const matching *in, g4_loader *loader, g40_match *row) {
-  const g4_spotter *spotter = in->subject.entities.count ? g4_session_spotter(in->session, in->err) : NULL;
-  g4_spots spots = {0};
-  g4_buf joined = {0};
-  int code = spotter                      ? g4_spotter_find(spotter, row->text, strlen(row->text), &spots, in->err)
-             : in->subject.entities.count ? in->err->code
-                                          : G40_OK;
-  for (size_t i = 0; i < spots.count && code == G40_OK; i++) {
-    if (means_same(in, spots.items[i].first)) {
-      g4_buf_add_text(&joined, joined.length ? "; " : "");
-      g4_buf_add(&joined, row->text + spots.items[i].start, spots.items[i].end - spots.items[i].start);
-    }
-  }
-  row->names = keep(loader, &joined);
-  g4_buf_free(&joined);
-  g4_vec_free(&spots);
-  return code;
-}
-
 /* --- rows */
 
-int g4_matching_searched(g4_matching *in, g4_loader *loader, const char *text, const char **words, const char **names) {
-  g4_buf joined = {0};
-  int code = text ? join_words(in, loader, text, words) : G40_OK;
-  for (size_t i = 0; i < in->subject.entities.count; i++) {
-    const g4_entity *entity = &in->session->registry.entities.items[in->subject.entities.items[i]];
-    if (entity->name.nl) {
-      g4_buf_add_text(&joined, joined.length ? "; " : "");
-      g4_buf_add_text(&joined, entity->name.nl);
-    }
-  }
-  *names = keep(loader, &joined);
-  g4_buf_free(&joined);
-  return code;
-}
-
 int g4_matching_row(g4_matching *in, g4_loader *loader, uint32_t slot, g40_match *row) {
-  g4_unit unit = {0};
-  int code = g4_unit_load(loader, in->index, slot, &unit);
+  int code = g4_unit_load(loader, in->index, slot, &row->at);
   if (code != G40_OK || loader->failed) {
     return code;
   }
-  row->document = unit.document;
-  row->section = unit.section;
-  row->sha256 = unit.sha256;
-  row->quote = unit.quote;
-  row->text = unit.text;
-  row->start = unit.start;
-  row->end = unit.end;
-  row->char_start = unit.char_start;
-  row->char_end = unit.char_end;
+  row->key = g4_unit_key(loader, &row->at);
   row->score = (double)g4_matching_score(in, slot);
   row->meaning = (double)in->meanings[slot];
-  code = join_words(in, loader, row->text, &row->words);
-  return code == G40_OK ? add_names(in, loader, row) : code;
+  return g4_matching_explain(in, loader, row);
 }
 
 static int answer(matching *in, g4_loader *loader, const g40_query *query, g40_matches **result) {

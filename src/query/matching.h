@@ -35,8 +35,11 @@ int g4_matching_own(const g4_matching *in, int64_t *pk);
 
 /* The row of a passage, with the reasons why it matches. */
 int g4_matching_row(g4_matching *in, g4_loader *loader, uint32_t slot, g40_match *row);
+/* Fills in the reasons; the row has its words. */
+int g4_matching_explain(const g4_matching *in, g4_loader *loader, g40_match *row);
 /* What is looked for, joined by "; ": the words of `text` that carry the subject, the weightiest first, and the names
  * of what is named; NULL where there is none. */
-int g4_matching_searched(g4_matching *in, g4_loader *loader, const char *text, const char **words, const char **names);
+int g4_matching_searched(const g4_matching *in, g4_loader *loader, const char *text, const char **words,
+                         const char **names);
 
 #endif

@@ -137,36 +137,8 @@ static int read_part(g4_network *in) {
   return code == G40_OK ? add_part(in, found, relation) : code;
 }
 
-/* What a listing says of a position behind an edge. */
-static int read_behind(g4_network *in, int64_t pk) {
-  static const char sql[] =
-      "SELECT p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM position p JOIN position_passage q"
-      " ON q.position = p.pk AND q.ordinal = 1 WHERE p.pk = ?";
-  g4_loader *loader = in->loader;
-  g4_store *store = loader->session->store;
-  g4_behind one = {0};
-  sqlite3_stmt *row = g4_store_statement(store, sql, in->err);
-  int code = row ? g4_store_bind(store, row, in->err, "i", pk) : in->err->code;
-  code = code == G40_OK ? g4_store_step(store, row, in->err) : code;
-  if (code == 1) {
-    loader->row = row;
-    one = (g4_behind){g4_loader_text(loader, 0), g4_loader_text(loader, 1),
-                      g4_loader_text(loader, loader->with_contacts ? 2 : 3)};
-  }
-  if (row) {
-    g4_store_done(row);
-  }
-  if (code >= 0 && loader->failed) {
-    code = g4_store_failed(loader->failed, in->err);
-  }
-  return code < 0 ? code : g4_vec_push(&in->behind, one) ? G40_OK : g4_nomem(in->err);
-}
-
 static int start_position(g4_network *in, int64_t pk) {
-  if (in->positions.count == UINT32_MAX || !g4_vec_push(&in->positions, pk)) {
-    return g4_nomem(in->err);
-  }
-  return in->with_texts ? read_behind(in, pk) : G40_OK;
+  return in->positions.count < UINT32_MAX && g4_vec_push(&in->positions, pk) ? G40_OK : g4_nomem(in->err);
 }
 
 #define POSITION " FROM hits h JOIN position p ON p.pk = h.pk"
@@ -196,7 +168,6 @@ static int read_rows(g4_network *in, sqlite3_stmt *row) {
       current = sqlite3_column_int64(row, 0);
       code = count_parts(in);
       code = code == G40_OK ? start_position(in, current) : code;
-      in->loader->row = row;
     }
     code = code == G40_OK ? read_part(in) : code;
   }
@@ -308,7 +279,6 @@ void g4_network_free(g4_network *in) {
   g4_vec_free(&in->edges);
   g4_vec_free(&in->nodes);
   g4_vec_free(&in->positions);
-  g4_vec_free(&in->behind);
   g4_vec_free(&in->parts);
   g4_map_free(&in->nodes_by_key);
   g4_map_free(&in->edges_by_key);

@@ -22,10 +22,6 @@ typedef struct {
 } g4_network_part;
 
 typedef struct {
-  const char *id, *kind, *text;
-} g4_behind;
-
-typedef struct {
   g4_edge_kind kind;
   const char *relation;
   size_t from, to;            /* nodes */
@@ -36,12 +32,10 @@ typedef struct {
   g4_loader *loader;
   bool wanted[G4_EDGE_KINDS];
   const char *relation; /* NULL: named and responsible */
-  bool with_texts;      /* of positions: else their keys are all that is kept */
   g4_arena keys;        /* of the maps */
   g4_map nodes_by_key, edges_by_key;
   G4_VEC(g4_node) nodes;
   G4_VEC(int64_t) positions; /* their keys in the table, in reading order */
-  G4_VEC(g4_behind) behind;  /* the same ones, with texts */
   G4_VEC(g4_edge) edges;
   G4_VEC(g4_network_part) parts; /* of the position in hand */
   g40_error *err;
@@ -50,7 +44,7 @@ typedef struct {
 const char *g4_edge_kind_name(g4_edge_kind kind);
 /* Whether these words are kinds of edges and relations; NULL is always good. G40_ARGUMENT or 0. */
 int g4_network_check(const char *between, const char *relation, g40_error *err);
-/* Counts into a network whose loader, with_texts and err are set. Free it in every case. */
+/* Counts into a network whose loader and err are set. Free it in every case. */
 int g4_network_read(g4_network *in, const char *between, const char *relation, const g40_query *query);
 /* The edges in the order of listings, the heaviest first; NULL: out of memory. To be freed. */
 const g4_edge **g4_network_order(const g4_network *in);

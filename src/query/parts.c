@@ -194,19 +194,11 @@ static int read_mentions(g4_position_parts *parts, g4_children *children, g4_nam
   return code == G40_OK && loader->failed ? g4_store_failed(loader->failed, loader->err) : code;
 }
 
-/* Columns: position, id, kind, text, text without contacts. */
-static void read_reason(g4_loader *loader, void *into) {
-  g40_reason *row = into;
-  row->id = g4_loader_text(loader, 1);
-  row->kind = g4_loader_word(loader, 2);
-  row->text = g4_loader_text(loader, loader->with_contacts ? 3 : 4);
-}
-
 static int read_reasons(g4_position_parts *parts, int64_t pk, g40_position *position) {
   bool is_ask = position->kind && strcmp(position->kind, "ask") == 0;
   void *array = NULL;
   int code = g4_children_read(is_ask ? &parts->reasons : &parts->asks, parts->loader, pk, sizeof(g40_reason),
-                              read_reason, &array);
+                              g4_read_reason, &array);
   position->reasons = array;
   return code;
 }
@@ -235,16 +227,13 @@ static const char places_sql[] =
 static const char figures_sql[] =
     "SELECT position, id, value, unit, about_nl, about_en, precision, as_written, byte_start, byte_end, char_start,"
     " char_end FROM figure INDEXED BY figure_position WHERE position >= ?1 ORDER BY position, byte_start";
-/* CROSS JOIN: read in the order of the first table. */
-static const char reasons_sql[] =
-    "SELECT x.position, p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM position_reason x"
-    " CROSS JOIN position p ON p.pk = x.reason CROSS JOIN position_passage q ON q.position = p.pk AND q.ordinal = 1"
-    " WHERE x.position >= ?1 ORDER BY x.position, x.reason";
+static const char reasons_sql[] = "SELECT x.position, " G4_REASON_COLUMNS
+                                  " FROM position_reason x CROSS JOIN position p ON p.pk = x.reason" G4_REASON_TABLES
+                                  " WHERE x.position >= ?1 ORDER BY x.position, x.reason";
 static const char asks_sql[] =
-    "SELECT x.reason, p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM position_reason x"
-    " INDEXED BY position_reason_reason CROSS JOIN position p ON p.pk = x.position"
-    " CROSS JOIN position_passage q ON q.position = p.pk AND q.ordinal = 1"
-    " WHERE x.reason >= ?1 ORDER BY x.reason, x.position";
+    "SELECT x.reason, " G4_REASON_COLUMNS
+    " FROM position_reason x INDEXED BY position_reason_reason CROSS JOIN position p ON p.pk = "
+    "x.position" G4_REASON_TABLES " WHERE x.reason >= ?1 ORDER BY x.reason, x.position";
 
 void g4_position_parts_begin(g4_position_parts *parts, g4_loader *loader) {
   *parts = (g4_position_parts){

@@ -141,30 +141,22 @@ static int find(search *in, const g40_query *query, g4_list *found) {
 
 /* --- rows */
 
+static const char positions_sql[] = "SELECT x.passage, " G4_REASON_COLUMNS
+                                    " FROM index_position x CROSS JOIN position p ON p.pk = x.position" G4_REASON_TABLES
+                                    " WHERE x.passage = ? ORDER BY p.pk";
+
 static int fill(search *in, g4_loader *loader, g4_scored from, g40_hit *row) {
-  g4_unit unit = {0};
   void *positions = NULL;
-  int code = g4_unit_load(loader, in->index, from.slot, &unit);
+  int code = g4_unit_load(loader, in->index, from.slot, &row->at);
   if (code != G40_OK || loader->failed) {
     return code;
   }
-  row->document = unit.document;
-  row->section = unit.section;
-  row->sha256 = unit.sha256;
-  row->quote = unit.quote;
-  row->text = unit.text;
-  row->start = unit.start;
-  row->end = unit.end;
-  row->char_start = unit.char_start;
-  row->char_end = unit.char_end;
+  row->key = g4_unit_key(loader, &row->at);
   row->score = (double)from.score;
-  code = g4_marks_find(loader, in->index, &in->wanted, row->text, &row->marks);
+  code = g4_marks_find(loader, in->index, &in->wanted, row->at.text, &row->marks);
   if (code == G40_OK) {
-    code = g4_loader_children(loader,
-                              "SELECT p.id, p.kind, q.text, coalesce(q.masked_text, q.text) FROM index_position x"
-                              " JOIN position p ON p.pk = x.position JOIN position_passage q ON q.position = p.pk AND"
-                              " q.ordinal = 1 WHERE x.passage = ? ORDER BY p.pk",
-                              (int64_t)from.slot, sizeof(g40_reason), g4_read_reason, &positions);
+    code =
+        g4_loader_children(loader, positions_sql, (int64_t)from.slot, sizeof(g40_reason), g4_read_reason, &positions);
     row->positions = positions;
   }
   return code;
@@ -189,6 +181,27 @@ static int add_expansions(const search *in, g4_loader *loader, g40_hits *hits) {
   return made ? G40_OK : g4_nomem(in->err);
 }
 
+/* Leaves what comes behind the row that a page ended with. */
+static int turn_page(const search *in, const char *after, g4_list *found) {
+  uint32_t slot = 0;
+  size_t last = 0, kept = 0;
+  int code = g4_unit_find(in->session, in->index, after, &slot, in->err);
+  while (code == G40_OK && last < found->count && found->items[last].slot != slot) {
+    last++;
+  }
+  if (code != G40_OK || last == found->count) {
+    return code == G40_OK ? g4_unit_not_found(after, in->err) : code;
+  }
+  g4_scored from = found->items[last];
+  for (size_t i = 0; i < found->count; i++) {
+    if (g4_is_worse(found->items[i], from)) {
+      found->items[kept++] = found->items[i];
+    }
+  }
+  found->count = kept;
+  return G40_OK;
+}
+
 static int answer(search *in, g4_loader *loader, const g40_query *query, g40_hits **result) {
   g4_list found = {0};
   int code = find(in, query, &found);
@@ -197,10 +210,15 @@ static int answer(search *in, g4_loader *loader, const g40_query *query, g40_hit
   if (code == G40_OK) {
     *hits = (g40_hits){.owner = loader->owner, .total = (int64_t)found.count, .any = in->any};
     code = g4_facets_count(loader, in->index, &found, &hits->facets);
+  }
+  if (code == G40_OK && query && query->after) {
+    code = turn_page(in, query->after, &found);
+  }
+  if (code == G40_OK) {
     g4_list_best(&found, query ? (size_t)query->limit : 0);
   }
   code = code == G40_OK ? add_expansions(in, loader, hits) : code;
-  if (code == G40_OK && !found.count) {
+  if (code == G40_OK && !hits->total) {
     code = g4_suggest(loader, in->index, &in->wanted, &hits->suggestion);
   }
   if (code == G40_OK) {

@@ -21,25 +21,26 @@ typedef struct {
 } making;
 
 /* Of a term that comes more than once the highest weight counts. */
-static bool add_term(g4_subject *subject, uint32_t term, float weight) {
+static bool add_term(g4_subject *subject, g4_subject_term one) {
   for (size_t i = 0; i < subject->terms.count; i++) {
     g4_subject_term *known = &subject->terms.items[i];
-    if (known->term == term) {
-      known->weight = weight > known->weight ? weight : known->weight;
+    if (known->term == one.term) {
+      *known = one.weight > known->weight ? one : *known;
       return true;
     }
   }
-  return g4_vec_push(&subject->terms, (g4_subject_term){term, weight});
+  return g4_vec_push(&subject->terms, one);
 }
 
-static int add_words(const making *in, const char *text, float weight) {
+static int add_words(const making *in, const char *text, float weight, g4_from from) {
   size_t n = text ? strlen(text) : 0;
   g4_word word;
   for (size_t at = 0; n && g4_word_next(text, n, at, &word); at = word.end) {
     const g4_word_terms *terms = g4_analyse(in->index->analyser, text + word.start, word.end - word.start, in->err);
-    bool added = terms && (!terms->count || add_term(in->subject, terms->whole, weight));
+    bool added =
+        terms && (!terms->count || add_term(in->subject, (g4_subject_term){terms->whole, weight, from, false}));
     for (uint32_t i = 0; added && terms->count > 1 && i < terms->count; i++) {
-      added = add_term(in->subject, terms->parts[i], weight * G4_PART_WEIGHT);
+      added = add_term(in->subject, (g4_subject_term){terms->parts[i], weight * G4_PART_WEIGHT, from, true});
     }
     if (!added) {
       return g4_nomem(in->err);
@@ -52,7 +53,7 @@ static int add_forms(const making *in, const g4_forms *forms) {
   int code = G40_OK;
   for (size_t i = 0; i < forms->count && code == G40_OK; i++) {
     if (strcmp(forms->items[i].language, "nl") == 0) {
-      code = add_words(in, forms->items[i].text, NAME_WEIGHT);
+      code = add_words(in, forms->items[i].text, NAME_WEIGHT, G4_FROM_NAME);
     }
   }
   return code;
@@ -69,7 +70,7 @@ static int add_entity(const making *in, int index) {
   if (!g4_vec_push(&in->subject->entities, index)) {
     return g4_nomem(in->err);
   }
-  int code = add_words(in, entity->name.nl, NAME_WEIGHT);
+  int code = add_words(in, entity->name.nl, NAME_WEIGHT, G4_FROM_NAME);
   code = code == G40_OK ? add_forms(in, &entity->same_as) : code;
   return code == G40_OK ? add_forms(in, &entity->related) : code;
 }
@@ -88,7 +89,7 @@ static int add_names(const making *in, const char *text) {
 }
 
 static int add_text(const making *in, const char *text) {
-  int code = add_words(in, text, 1);
+  int code = add_words(in, text, 1, G4_FROM_ASK);
   return code == G40_OK ? add_names(in, text) : code;
 }
 
@@ -136,15 +137,15 @@ static int add_around(const making *in, const g40_position *position) {
   const g40_reasons *reasons = g40_position_reasons(position);
   const g4_registry *registry = &in->session->registry;
   const char *theme = g40_position_theme(position);
-  int code = add_words(in, g40_position_section(position), AROUND_WEIGHT);
+  int code = add_words(in, g40_position_section(position), AROUND_WEIGHT, G4_FROM_AROUND);
   for (size_t i = 0; i < registry->entities.count && theme && code == G40_OK; i++) {
     const g4_entity *entity = &registry->entities.items[i];
     if (entity->type == G4_THEME && strcmp(strchr(entity->id, '/') + 1, theme) == 0) {
-      code = add_words(in, entity->name.nl, AROUND_WEIGHT);
+      code = add_words(in, entity->name.nl, AROUND_WEIGHT, G4_FROM_AROUND);
     }
   }
   for (size_t i = 0; i < g40_reasons_count(reasons) && code == G40_OK; i++) {
-    code = add_words(in, g40_reason_text(g40_reasons_at(reasons, i)), AROUND_WEIGHT);
+    code = add_words(in, g40_reason_text(g40_reasons_at(reasons, i)), AROUND_WEIGHT, G4_FROM_AROUND);
   }
   return code;
 }

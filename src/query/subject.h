@@ -7,9 +7,15 @@
 #include "index/index.h"
 #include "query/session.h"
 
+/* How a term came to be looked for: the ask has it, it is in a name of what the ask names or is related to that, or it
+ * stands around the ask (heading, theme, reasons). */
+typedef enum { G4_FROM_ASK, G4_FROM_NAME, G4_FROM_AROUND } g4_from;
+
 typedef struct {
   uint32_t term; /* of the analyser */
   float weight;  /* 0..1 */
+  g4_from from;
+  bool part; /* of a compound there */
 } g4_subject_term;
 
 typedef struct {

@@ -63,7 +63,7 @@ static int compare_term(void *context, const char *term, size_t n, int64_t passa
 /* A word of the database that has this term, as it is written there. */
 static int find_word(g4_loader *loader, g4_index *index, const nearest *near, g4_buf *word) {
   g4_postings found = {0};
-  g4_unit unit = {0};
+  g4_evidence unit = {0};
   int code = g4_index_postings(index, near->best, near->best_length, &found, loader->err);
   if (code == G40_OK && found.items.count) {
     code = g4_unit_load(loader, index, found.items.items[0].slot, &unit);

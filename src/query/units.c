@@ -1,5 +1,6 @@
 #include "query/units.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +36,7 @@ static int add_bytes(sqlite3_blob *text, int64_t start, int64_t end, g4_buf *quo
 }
 
 /* Of several ranges: joined by a line feed. */
-static int read_ranges(g4_store *store, sqlite3_blob *text, int64_t passage, const g4_unit *unit, g4_buf *quote,
+static int read_ranges(g4_store *store, sqlite3_blob *text, int64_t passage, const g4_evidence *unit, g4_buf *quote,
                        g40_error *err) {
   static const char sql[] = "SELECT byte_start, byte_end FROM passage_range WHERE passage = ? ORDER BY ordinal";
   sqlite3_stmt *row = g4_store_statement(store, sql, err);
@@ -64,7 +65,7 @@ static int open_text(g4_loader *loader, int64_t document) {
   return sqlite3_blob_open(sqlite, "main", "document_text", "text", document, 0, &loader->texts);
 }
 
-static int read_quote(g4_loader *loader, int64_t document, int64_t passage, g4_unit *unit) {
+static int read_quote(g4_loader *loader, int64_t document, int64_t passage, g4_evidence *unit) {
   g4_store *store = loader->session->store;
   g4_buf quote = {0};
   int result = open_text(loader, document);
@@ -78,7 +79,7 @@ static int read_quote(g4_loader *loader, int64_t document, int64_t passage, g4_u
   return code;
 }
 
-int g4_unit_load(g4_loader *loader, const g4_index *index, uint32_t slot, g4_unit *unit) {
+int g4_unit_load(g4_loader *loader, const g4_index *index, uint32_t slot, g4_evidence *unit) {
   g4_store *store = loader->session->store;
   const g4_indexed *in = g4_index_document(index, slot);
   sqlite3_stmt *row = in ? g4_store_statement(store, unit_sql, loader->err) : NULL;
@@ -107,6 +108,43 @@ int g4_unit_load(g4_loader *loader, const g4_index *index, uint32_t slot, g4_uni
     return read_quote(loader, in->document, passage, unit);
   }
   return code == 1 ? G40_OK : code < 0 ? code : damaged(loader->err);
+}
+
+/* --- pages */
+
+const char *g4_unit_key(g4_loader *loader, const g4_evidence *unit) {
+  char number[32];
+  size_t n = strlen(unit->document), digits = (size_t)snprintf(number, sizeof number, "@%lld", (long long)unit->start);
+  char *key = g4_arena_alloc(&loader->owner->arena, n + digits + 1);
+  if (key) {
+    memcpy(key, unit->document, n);
+    memcpy(key + n, number, digits + 1);
+  }
+  loader->failed |= key ? 0 : G4_TEXT_NOMEM;
+  return key;
+}
+
+int g4_unit_not_found(const char *key, g40_error *err) {
+  return g4_fail(err, G40_NOT_FOUND, "no row '%.100s' in this answer to go on after", key);
+}
+
+int g4_unit_find(g4_session *session, const g4_index *index, const char *key, uint32_t *slot, g40_error *err) {
+  static const char sql[] =
+      "SELECT x.first + s.ordinal - 1 FROM document d JOIN index_document x ON x.document = d.pk JOIN passage s ON"
+      " s.document = d.pk WHERE d.id = 'document/' || ? AND 'document/' || ? = d.id || '@' || s.byte_start"
+      " AND s.kind IN ('heading', 'sentence') ORDER BY s.ordinal LIMIT 1";
+  const char *at = strrchr(key, '@');
+  sqlite3_stmt *row = at ? g4_store_statement(session->store, sql, err) : NULL;
+  if (!row) {
+    return at ? err->code : g4_unit_not_found(key, err);
+  }
+  int result = sqlite3_bind_text(row, 1, key, (int)(at - key), SQLITE_STATIC);
+  result = result == SQLITE_OK ? sqlite3_bind_text(row, 2, key, -1, SQLITE_STATIC) : result;
+  int code = result == SQLITE_OK ? g4_store_step(session->store, row, err) : g4_store_fail(session->store, result, err);
+  int64_t number = code == 1 ? sqlite3_column_int64(row, 0) : -1;
+  g4_store_done(row);
+  *slot = (uint32_t)number;
+  return code < 0 ? code : number >= 0 && number < index->slots ? G40_OK : g4_unit_not_found(key, err);
 }
 
 /* --- filters */

@@ -177,6 +177,8 @@ static int start_row(uptake *in, const g40_position *ask, g40_uptake *row) {
   *row = (g40_uptake){.owner = in->loader->owner,
                       .ask = g4_loader_copy(in->loader, g40_position_id(ask)),
                       .ask_document = g4_loader_copy(in->loader, g40_position_document(ask)),
+                      .ask_section = g4_loader_copy(in->loader, g40_position_section(ask)),
+                      .ask_sha256 = g4_loader_copy(in->loader, g40_position_sha256(ask)),
                       .ask_quote = g4_loader_copy(in->loader, g40_position_quote(ask)),
                       .ask_text = g4_loader_copy(in->loader, g40_position_text(ask)),
                       .ask_start = g40_position_start(ask),

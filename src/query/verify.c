@@ -86,7 +86,13 @@ static const span_table tables[] = {
      " = ?",
      READING},
     {"SELECT x.id, " SPAN ", x.as_written FROM figure x WHERE x.document = ?", READING},
-    {"SELECT x.id, " SPAN ", x.as_written FROM citation x WHERE x.document = ?", READING}};
+    {"SELECT x.id, " SPAN ", x.as_written FROM citation x WHERE x.document = ?", READING},
+    {"SELECT 'verdict on ' || x.ask, " SPAN
+     ", x.words FROM verdict x WHERE x.document = ? AND x.byte_start IS NOT NULL",
+     READING},
+    {"SELECT 'page ' || x.number, x.byte_start, x.byte_start, x.char_start, x.char_start, NULL FROM page x"
+     " WHERE x.document = ?",
+     NO_WORDS}};
 
 /* The segment of the text read again in one of whose ranges a byte lies; NULL: none. Sentences run on past noise, so
  * that it may start some segments earlier than the last that starts before the byte. */

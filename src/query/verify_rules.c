@@ -27,7 +27,7 @@
 
 const g4_verify_rule g4_verify_rules[] = {
     {"PRAGMA integrity_check(10)", "ok", "integrity", NULL},
-    {"SELECT \"table\" || ' row ' || rowid FROM pragma_foreign_key_check", NULL, "reference",
+    {"SELECT \"table\" || coalesce(' row ' || rowid, '') FROM pragma_foreign_key_check", NULL, "reference",
      "a row names one that does not exist"},
     {"SELECT id FROM position p WHERE NOT EXISTS (SELECT 1 FROM position_passage q WHERE q.position = p.pk)", NULL,
      "evidence", "a position has no words"},
@@ -62,6 +62,24 @@ const g4_verify_rule g4_verify_rules[] = {
      " 'ambiguous', 'unresolved') OR r.actor NOT IN ('ministry', 'stakeholder') OR (r.state = 'resolved') <>"
      " (r.stakeholder IS NOT NULL)",
      NULL, "vocabulary", "role, state or actor is none of ours"},
+    {"SELECT 'verdict on ' || ask FROM verdict WHERE verdict NOT IN ('literal', 'same_aim', 'weaker', 'stronger',"
+     " 'contrary', 'none') OR ask NOT GLOB 'position/?*/?*'",
+     NULL, "vocabulary", "the verdict is none of ours, or what it judges no position"},
+    {"SELECT 'verdict on ' || ask FROM verdict WHERE (verdict = 'none') <> (words IS NULL) OR (words IS NULL AND"
+     " byte_start IS NOT NULL) OR (byte_start IS NULL) + (byte_end IS NULL) + (char_start IS NULL) + (char_end IS NULL)"
+     " NOT IN (0, 4)",
+     NULL, "evidence", "a verdict has no words, or half a place"},
+    {"SELECT 'verdict on ' || v.ask FROM verdict v JOIN document d ON v.ask GLOB 'position/' || substr(d.id, 10) || "
+     "'/*'"
+     " WHERE NOT EXISTS (SELECT 1 FROM position p WHERE p.id = v.ask AND p.document = d.pk)",
+     NULL, "reference", "the document of the ask has no such position"},
+    {"SELECT 'verdict on ' || v.ask FROM verdict v WHERE v.words IS NOT NULL AND (v.masked_words IS NULL OR"
+     " (v.byte_start IS NOT NULL AND CASE WHEN EXISTS (SELECT 1 FROM contact c WHERE c.document = v.document AND"
+     " c.byte_start < v.byte_end AND v.byte_start < c.byte_end) THEN instr(v.masked_words, '[contact]') = 0 OR"
+     " " HOLDS_CONTACT("v.masked_words", "v.document") " ELSE v.masked_words <> v.words END))",
+     NULL, "contact", "the masked words do not fit the contacts of the text"},
+    {"SELECT 'unplaced ' || id FROM unplaced WHERE state NOT IN ('ambiguous', 'orphaned') OR coding = ''", NULL,
+     "vocabulary", "a position without its words says neither why nor what it was"},
     {"SELECT 'known_through' WHERE (SELECT count(*) FROM meta WHERE key IN ('known_from', 'known_through') AND value "
      "GLOB"
      " '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') <> 2",

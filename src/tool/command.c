@@ -74,8 +74,7 @@ static const tool_command COMMANDS[] = {
      tool_run_ingest, TOOL_CREATES},
     {"remove", "DOC", 1, 1, OPT_BIT(OPT_DB), "takes a document out of a database file", NULL, tool_run_remove,
      TOOL_WRITES},
-    {"search", "QUERY", 1, 1,
-     PRINTS | FILTERS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS) | OPT_BIT(OPT_RELATED),
+    {"search", "QUERY", 1, 1, LISTS | FILTERS | OPT_BIT(OPT_RELATED),
      "passages by their words, ranked, with the words marked",
      "All words must occur, \"words in quotes\" one behind the other; a trailing * takes any ending, -word must not "
      "occur. "
@@ -83,7 +82,8 @@ static const tool_command COMMANDS[] = {
      "the "
      "same, with --related also what is near to it. What begins with - goes behind --.",
      tool_run_search, TOOL_READS},
-    {"match", "QUOTE", 0, 1, PRINTS | FILTERS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_WITH_CONTACTS) | OPT_BIT(OPT_POSITION),
+    {"match", "QUOTE", 0, 1,
+     PRINTS | FILTERS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_AFTER) | OPT_BIT(OPT_WITH_CONTACTS) | OPT_BIT(OPT_POSITION),
      "passages that take up an ask, best first",
      "The ask is a QUOTE, or with --position a position of the database or of the corpus inside the program. Passages "
      "are "

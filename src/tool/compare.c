@@ -35,6 +35,7 @@ static json_t *edition_of(const g40_position *position, const char *text, const 
   tool_json_put(&row, "end", tool_json_offset(g40_position_end(position)));
   tool_json_put(&row, "char_start", tool_json_offset(g40_position_char_start(position)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_position_char_end(position)));
+  tool_json_text_put(&row, "sha256", g40_position_sha256(position));
   return tool_json_take(&row);
 }
 
@@ -123,6 +124,16 @@ static const tool_field CSV[] = {
     {.head = {"after_start"}, .path = {"after.start"}},
     {.head = {"after_end"}, .path = {"after.end"}},
     {.head = {"after_marked"}, .cell = cell_after},
+    {.head = {"before_document"}, .path = {"before.document"}},
+    {.head = {"before_section"}, .path = {"before.section"}},
+    {.head = {"before_char_start"}, .path = {"before.char_start"}},
+    {.head = {"before_char_end"}, .path = {"before.char_end"}},
+    {.head = {"before_sha256"}, .path = {"before.sha256"}},
+    {.head = {"after_document"}, .path = {"after.document"}},
+    {.head = {"after_section"}, .path = {"after.section"}},
+    {.head = {"after_char_start"}, .path = {"after.char_start"}},
+    {.head = {"after_char_end"}, .path = {"after.char_end"}},
+    {.head = {"after_sha256"}, .path = {"after.sha256"}},
     TOOL_FIELDS_END,
 };
 

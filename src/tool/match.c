@@ -14,6 +14,9 @@ static json_t *why_of(const g40_match *match) {
   tool_json_put(&why, "names", tool_json_list(g40_match_names(match)));
   tool_json_put(&why, "words", tool_json_list(g40_match_words(match)));
   tool_json_put(&why, "meaning", tool_json_number(g40_match_meaning(match)));
+  tool_json_put(&why, "compounds", tool_json_list(g40_match_compounds(match)));
+  tool_json_put(&why, "concepts", tool_json_list(g40_match_concepts(match)));
+  tool_json_put(&why, "theme", tool_json_list(g40_match_theme(match)));
   return tool_json_take(&why);
 }
 
@@ -30,6 +33,7 @@ json_t *tool_row_match(const g40_match *match) {
   tool_json_put(&row, "char_start", tool_json_offset(g40_match_char_start(match)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_match_char_end(match)));
   tool_json_text_put(&row, "sha256", g40_match_sha256(match));
+  tool_json_text_put(&row, "key", g40_match_key(match));
   return tool_json_take(&row);
 }
 
@@ -40,12 +44,12 @@ static char *cell_score(const json_t *row, tool_lang lang) {
   return strdup(text);
 }
 
-/* Names and words in common; where there are none, how near the meanings are. */
+/* Names and words in common, each once; where there are none, how near the meanings are. */
 static char *cell_why(const json_t *row, tool_lang lang) {
   const json_t *why = json_object_get(row, "why");
-  const char *const lists[] = {"names", "words"};
+  const char *const lists[] = {"names", "words", "compounds", "concepts", "theme"};
   tool_str text = {0};
-  for (int i = 0; i < 2; i++) {
+  for (int i = 0; i < 5; i++) {
     const json_t *list = json_object_get(why, lists[i]);
     for (size_t k = 0; k < json_array_size(list); k++) {
       tool_str_join(&text, ", ", json_string_value(json_array_get(list, k)));
@@ -80,6 +84,12 @@ static const tool_field CSV[] = {
     {.head = {"text"}, .path = {"text"}},
     {.head = {"section"}, .path = {"section"}},
     {.head = {"sha256"}, .path = {"sha256"}},
+    {.head = {"char_start"}, .path = {"char_start"}},
+    {.head = {"char_end"}, .path = {"char_end"}},
+    {.head = {"shared_compounds"}, .path = {"why.compounds"}},
+    {.head = {"concepts"}, .path = {"why.concepts"}},
+    {.head = {"theme"}, .path = {"why.theme"}},
+    {.head = {"key"}, .path = {"key"}},
     TOOL_FIELDS_END,
 };
 

@@ -115,6 +115,14 @@ json_t *tool_rows_reasons(const g40_reasons *reasons) {
     tool_json_text_put(&row, "id", g40_reason_id(reason));
     tool_json_text_put(&row, "kind", g40_reason_kind(reason));
     tool_json_text_put(&row, "text", g40_reason_text(reason));
+    tool_json_text_put(&row, "document", g40_reason_document(reason));
+    tool_json_text_put(&row, "section", g40_reason_section(reason));
+    tool_json_text_put(&row, "quote", g40_reason_quote(reason));
+    tool_json_put(&row, "start", tool_json_offset(g40_reason_start(reason)));
+    tool_json_put(&row, "end", tool_json_offset(g40_reason_end(reason)));
+    tool_json_put(&row, "char_start", tool_json_offset(g40_reason_char_start(reason)));
+    tool_json_put(&row, "char_end", tool_json_offset(g40_reason_char_end(reason)));
+    tool_json_text_put(&row, "sha256", g40_reason_sha256(reason));
     tool_json_add(&rows, tool_json_take(&row));
   }
   return tool_json_take(&rows);

@@ -33,6 +33,7 @@ json_t *tool_row_hit(const g40_hit *hit) {
   tool_json_put(&row, "char_start", tool_json_offset(g40_hit_char_start(hit)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_hit_char_end(hit)));
   tool_json_text_put(&row, "sha256", g40_hit_sha256(hit));
+  tool_json_text_put(&row, "key", g40_hit_key(hit));
   return tool_json_take(&row);
 }
 
@@ -65,11 +66,19 @@ static const tool_field TABLE[] = {
 };
 
 static const tool_field CSV[] = {
-    {.head = {"document"}, .path = {"document"}}, {.head = {"start"}, .path = {"start"}},
-    {.head = {"end"}, .path = {"end"}},           {.head = {"score"}, .path = {"score"}},
-    {.head = {"quote"}, .path = {"quote"}},       {.head = {"positions"}, .path = {"positions.id"}},
-    {.head = {"text"}, .path = {"text"}},         {.head = {"section"}, .path = {"section"}},
-    {.head = {"sha256"}, .path = {"sha256"}},     TOOL_FIELDS_END,
+    {.head = {"document"}, .path = {"document"}},
+    {.head = {"start"}, .path = {"start"}},
+    {.head = {"end"}, .path = {"end"}},
+    {.head = {"score"}, .path = {"score"}},
+    {.head = {"quote"}, .path = {"quote"}},
+    {.head = {"positions"}, .path = {"positions.id"}},
+    {.head = {"text"}, .path = {"text"}},
+    {.head = {"section"}, .path = {"section"}},
+    {.head = {"sha256"}, .path = {"sha256"}},
+    {.head = {"char_start"}, .path = {"char_start"}},
+    {.head = {"char_end"}, .path = {"char_end"}},
+    {.head = {"key"}, .path = {"key"}},
+    TOOL_FIELDS_END,
 };
 
 static json_t *expansion_rows(const g40_expansions *expansions) {

@@ -34,6 +34,8 @@ json_t *tool_row_uptake(const g40_uptake *uptake) {
   tool_json_put(&row, "ask_char_end", tool_json_offset(g40_uptake_ask_char_end(uptake)));
   tool_json_put(&row, "searched", searched_of(uptake));
   tool_json_put(&row, "match", match ? tool_row_match(match) : json_null());
+  tool_json_text_put(&row, "ask_section", g40_uptake_ask_section(uptake));
+  tool_json_text_put(&row, "ask_sha256", g40_uptake_ask_sha256(uptake));
   return tool_json_take(&row);
 }
 
@@ -124,6 +126,13 @@ static const tool_field CSV[] = {
     {.head = {"section"}, .path = {"match.section"}},
     {.head = {"searched_words"}, .path = {"searched.words"}},
     {.head = {"searched_names"}, .path = {"searched.names"}},
+    {.head = {"ask_section"}, .path = {"ask_section"}},
+    {.head = {"ask_sha256"}, .path = {"ask_sha256"}},
+    {.head = {"ask_char_start"}, .path = {"ask_char_start"}},
+    {.head = {"ask_char_end"}, .path = {"ask_char_end"}},
+    {.head = {"sha256"}, .path = {"match.sha256"}},
+    {.head = {"char_start"}, .path = {"match.char_start"}},
+    {.head = {"char_end"}, .path = {"match.char_end"}},
     TOOL_FIELDS_END,
 };
 

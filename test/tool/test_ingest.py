@@ -333,6 +333,77 @@ MOMENTS = {
 }
 
 
+def indexed_anew(g40, db):
+    """A copy of a database, with an index made from its passages alone."""
+    copy = db.with_suffix(".anew")
+    shutil.copy(db, copy)
+    assert g40("reindex", "--db", copy).status == 0
+    return copy
+
+
+def numbers(data):
+    """What docs/schema.md says: seven bits a byte, the lowest first, the last byte below 128."""
+    value, shift, found = 0, 0, []
+    for byte in data:
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            found.append(value)
+            value, shift = 0, 0
+    return iter(found)
+
+
+def postings(db):
+    """{(term, document, ordinal): (parts, positions)}, and what else the index knows, apart from numbers and segments."""
+    first = {}
+    lengths = {}
+    for document, start, sizes, headings in ask(db, "SELECT d.id, x.first, x.lengths, x.headings FROM index_document x JOIN document d"
+                                                    " ON d.pk = x.document"):
+        first.update({start + i: (document, i + 1) for i in range(len(sizes))})
+        lengths[document] = sizes, headings
+    found = {}
+    for term, data, positions in ask(db, "SELECT term, data, positions FROM index_posting"):
+        data, positions, slot = numbers(data), numbers(positions), 0
+        for step in data:
+            slot += step >> 2
+            count = next(data) if step & 1 else 1
+            parts = next(data) if step & 3 == 3 else step >> 1 & 1
+            places, at = [], 0
+            for _ in range(count):
+                at += next(positions)
+                places.append(at)
+            assert (term, *first[slot]) not in found
+            found[term, *first[slot]] = parts, places
+        assert next(positions, None) is None
+    links = sorted((*first[slot], position) for slot, position in
+                   ask(db, "SELECT x.passage, p.id FROM index_position x JOIN position p ON p.pk = x.position"))
+    return found, lengths, links
+
+
+def test_a_replacement_that_is_killed_leaves_the_index_of_its_passages(g40, tmp_path):
+    """Documents go and come in segments that others share; each moment of it may be the last."""
+    files = [tmp_path / f"{i:02}.txt" for i in range(12)]
+    db, before = tmp_path / "a.g40", tmp_path / "before.g40"
+    for i, file in enumerate(files):
+        paper(file, i, 120)
+    assert g40("ingest", "--db", db, *files).status == 0
+    shutil.copy(db, before)
+    for i, file in enumerate(files):
+        paper(file, 100 + i, 120)
+    chance, killed = random.Random(7), 0
+    for _ in range(12):
+        shutil.copy(before, db)
+        moment = time.monotonic() + chance.random() * 0.4
+        code, _ = stop(db, files, signal.SIGKILL, lambda _: time.monotonic() > moment)
+        killed += code == -signal.SIGKILL
+        holds(g40, db)
+        found = postings(db)
+        assert found[0] and found == postings(indexed_anew(g40, db))
+    assert killed > 3
+    assert g40("ingest", "--db", db, *files).status == 0
+    assert postings(db) == postings(indexed_anew(g40, db))
+
+
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_kill_leaves_whole_documents_and_the_rest_can_follow(g40, many, whole, tmp_path, moment):
     lines, passages = whole
@@ -343,6 +414,7 @@ def test_kill_leaves_whole_documents_and_the_rest_can_follow(g40, many, whole, t
         found = len(g40("documents", "--db", db, "--format", "json").json)
         assert ask(db, PASSAGES) == passages[:found]
         holds(g40, db)
+        assert dump(db) == dump(indexed_anew(g40, db))
     assert g40("ingest", "--db", db, *many).status == 0
     assert dump(db) == lines
 

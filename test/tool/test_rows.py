@@ -105,7 +105,8 @@ def test_a_positions_parts(g40):
         for figure in row["figures"]:
             assert list(figure) == FIELDS["figures"]
         for reason in row["reasons"]:
-            assert list(reason) == ["id", "kind", "text"]
+            assert list(reason) == ["id", "kind", "text", "document", "section", "quote", "start", "end", "char_start", "char_end",
+                                      "sha256"]
 
 
 def test_offsets_cut_the_quotes_out_of_the_text(g40):

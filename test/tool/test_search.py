@@ -34,6 +34,30 @@ def database(g40, tmp_path_factory):
     return path
 
 
+MANY = """Woningen
+
+De gemeenten en het Rijk bouwen woningen. Een woning is een thuis. De provincie helpt gemeenten met woningen in de stad.
+Het Rijk betaalt de gemeenten. De woningcorporatie bouwt woningen voor jongeren. De bibliotheek blijft open.
+Woningen van steen, woningen van hout. De mensen in de bijstand krijgen werk.
+
+Tegen de netcongestie
+
+Netcongestie houdt de stad tegen. Filevorming is ook congestie van het verkeer. Kabels liggen te lang op zich te wachten.
+Kleine en middelgrote ondernemers vragen om rust.
+"""
+
+
+@pytest.fixture(scope="module")
+def many(g40, tmp_path_factory):
+    """Three papers that say the same, so that scores are equal."""
+    folder = tmp_path_factory.mktemp("many")
+    files = [folder / f"a{i}.txt" for i in (1, 2, 3)]
+    for file in files:
+        file.write_text(MANY, encoding="utf-8")
+    assert g40("ingest", "--db", folder / "many.g40", *files).status == 0
+    return folder / "many.g40"
+
+
 def search(g40, database, query, *options):
     run = g40("search", "--db", database, "--format", "json", *options, "--", query)
     assert run.status == 0, run.err
@@ -132,7 +156,7 @@ def match(g40, database, *ask):
 def test_a_position_finds_the_passage_that_takes_it_up(g40, database):
     best = match(g40, database, "--position", ASK)[0]
     assert best["document"] == "samen" and "Participatiewet" in best["quote"]
-    assert best["why"]["names"] and best["why"]["words"] and best["why"]["meaning"] > 0
+    assert best["why"]["names"] and best["why"]["concepts"] and best["why"]["meaning"] > 0
     assert best["quote"].encode() == PAPER.encode()[best["start"]:best["end"]]
 
 
@@ -144,6 +168,57 @@ def test_other_names_take_up_an_ask(g40, database):
 def test_scores_fall_and_the_limit_holds(g40, database):
     scores = [row["score"] for row in match(g40, database, "--limit", "3", "meer woningen in de binnenstad")]
     assert len(scores) == 3 and scores == sorted(scores, reverse=True)
+
+
+def rows_of(g40, database, command, *options):
+    return g40(command, "--db", database, "--format", "jsonl", *options).jsonl
+
+
+@pytest.mark.parametrize("command, ask", [("search", ("woning*",)), ("search", ("de",)), ("search", ("gemeenten rijk",)),
+                                          ("match", ("meer woningen in de binnenstad",)), ("match", ("--position", ASK))])
+def test_pages_by_key_are_the_whole_answer(g40, many, command, ask):
+    whole = rows_of(g40, many, command, "--limit", "25", *ask)
+    assert len(whole) > 4 and len({row["key"] for row in whole}) == len(whole)
+    assert all(row["key"] == f"{row['document']}@{row['start']}" for row in whole)
+    pages, after = [], ()
+    while len(pages) < len(whole):
+        page = rows_of(g40, many, command, "--limit", "4", *after, *ask)
+        assert 0 < len(page) <= 4
+        pages += page
+        after = "--after", page[-1]["key"]
+    assert pages[:25] == whole
+
+
+def test_a_page_has_the_counts_of_the_whole_answer(g40, many):
+    first = search(g40, many, "de", "--limit", "3")
+    second = search(g40, many, "de", "--limit", "3", "--after", first["hits"][-1]["key"])
+    assert (second["total"], second["facets"]) == (first["total"], first["facets"]) and first["total"] > 6
+    last = search(g40, many, "de")["hits"][-1]["key"]
+    end = search(g40, many, "de", "--after", last)
+    assert end["hits"] == [] and end["total"] == first["total"] and end["suggestion"] is None
+
+
+@pytest.mark.parametrize("key", ["nergens@3", "a1@1", "a1", "@", "a1@x"])
+@pytest.mark.parametrize("command, ask", [("search", "woning"), ("match", "woning")])
+def test_a_key_of_another_answer_is_a_fault(g40, many, command, ask, key):
+    assert f"no row '{key}'" in g40(command, "--db", many, "--after", key, ask).fails_with(1)
+
+
+def test_a_passage_of_another_answer_is_no_page(g40, many):
+    key = search(g40, many, "provincie")["hits"][0]["key"]
+    assert "no row" in g40("search", "--db", many, "--after", key, "bibliotheek").fails_with(1)
+    own = rows_of(g40, many, "match", "woning")[0]["key"]
+    other = "a2" if own.startswith("a1") else "a1"
+    assert "no row" in g40("match", "--db", many, "--document", other, "--after", own, "woning").fails_with(1)
+
+
+def test_why_tells_words_compounds_concepts_and_theme_apart(g40, many):
+    rows = match(g40, many, "--limit", "100", "Bestrijd de netcongestie en help het mkb")
+    why = {row["text"].split()[0]: row["why"] for row in rows}
+    assert "netcongestie" in why["Netcongestie"]["words"] + ["netcongestie"] and why["Netcongestie"]["words"] == ["Netcongestie"]
+    assert why["Filevorming"]["compounds"] == ["congestie"] and why["Filevorming"]["words"] == []
+    assert "ondernemers" in why["Kleine"]["concepts"]
+    assert why["Kabels"]["theme"] == ["netcongestie"] and why["Kabels"]["words"] == []
 
 
 def test_match_takes_a_quote_or_a_position(g40, database):

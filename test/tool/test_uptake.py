@@ -1,5 +1,7 @@
 """uptake: asks x documents, the state of each pair, and both quotes."""
+import hashlib
 import json
+import sqlite3
 
 import pytest
 
@@ -12,7 +14,7 @@ FAR = "Natuur\n\nDe heide en het bos krijgen meer rust. Bezoekers blijven op het
 PAPER = "g40-economie-en-werk-2025"
 ASK = f"{PAPER}/herziening-participatiewet"
 KEYS = ["ask", "document", "state", "verdict", "note", "margin", "ask_document", "ask_quote", "ask_text", "ask_start", "ask_end",
-        "ask_char_start", "ask_char_end", "searched", "match"]
+        "ask_char_start", "ask_char_end", "searched", "match", "ask_section", "ask_sha256"]
 
 
 @pytest.fixture(scope="module")
@@ -34,11 +36,14 @@ def test_each_ask_of_the_embedded_paper_is_looked_for_in_each_document(g40, pape
     assert {row["state"] for row in rows} <= {"taken_up", "same_subject", "not_found"}
     texts = {"near": NEAR.encode(), "far": FAR.encode()}
     paper = g40("text", PAPER).out.encode()
+    sha256 = hashlib.sha256(g40("text", "--with-contacts", PAPER).out.encode()).hexdigest()
     for row in rows:
         match = row["match"]
         quote = match["quote"].replace("[contact]", "a.jansen@voorbeeld.nl").encode()
         assert quote == texts[row["document"]][match["start"]:match["end"]]
         assert row["ask_quote"].encode() == paper[row["ask_start"]:row["ask_end"]]
+        assert row["ask_quote"] == paper.decode()[row["ask_char_start"]:row["ask_char_end"]]
+        assert row["ask_sha256"] == sha256
         assert row["searched"]["words"] and isinstance(row["searched"]["names"], list)
 
 
@@ -174,6 +179,27 @@ def test_a_verdict_survives_a_new_text_and_waits_for_its_words(g40, judged):
     paper.write_text(VISITORS, encoding="utf-8")
     assert g40("ingest", "--db", judged.db, paper).status == 0
     assert row_of(g40, judged.db)["verdict"] == "weaker"
+
+
+@pytest.mark.parametrize("change, code", [
+    ("UPDATE verdict SET words = 'nergens te lezen' WHERE words IS NOT NULL", "words"),
+    ("UPDATE verdict SET byte_start = byte_start + 1", "words"), ("UPDATE verdict SET byte_end = 99999", "offset"),
+    ("UPDATE verdict SET char_start = char_start - 1", "offset"), ("UPDATE verdict SET char_end = NULL", "evidence"),
+    ("UPDATE verdict SET words = NULL", "evidence"), ("UPDATE verdict SET verdict = 'misschien'", "vocabulary"),
+    ("UPDATE verdict SET ask = 'los' WHERE words IS NULL", "vocabulary"),
+    ("UPDATE verdict SET ask = 'position/far/nergens' WHERE words IS NULL", "reference"),
+    ("UPDATE verdict SET document = 99 WHERE words IS NULL", "reference"),
+    ("UPDATE verdict SET masked_words = 'iets anders' WHERE words IS NOT NULL", "contact"),
+    ("INSERT INTO contact(document, kind, byte_start, byte_end, char_start, char_end) SELECT document, 'name', byte_start,"
+     " byte_start + 9, char_start, char_start + 9 FROM verdict WHERE words IS NOT NULL", "masked words")])
+def test_verify_looks_verdicts_up_again(g40, judged, change, code):
+    assert judged().status == 0
+    assert g40("verify", "--db", judged.db).status == 0
+    with sqlite3.connect(judged.db) as db:
+        assert db.execute(change).rowcount > 0
+    db.close()
+    run = g40("verify", "--db", judged.db)
+    assert run.status == 1 and code in run.err and "verdict" in run.err, run.err
 
 
 def test_coding_check_says_where_the_words_stand(g40, judged):

@@ -91,7 +91,15 @@ class Reason(Row):
     _shown = ("id", "kind", "text")
     id = f.text("Its id.")
     kind = f.text("Its kind.")
-    text = f.text("Its reading form.")
+    document = f.text("Slug of its document.")
+    section = f.maybe("The heading above it.")
+    sha256 = f.text("SHA-256 of the document's stored text.")
+    quote = f.text("The exact words of its first passage.")
+    text = f.text("Their reading form.")
+    start = f.count("Where it stands, in bytes.")
+    end = f.count("Where it ends, in bytes.")
+    char_start = f.count("Where it stands, in code points.")
+    char_end = f.count("Where it ends, in code points.")
 
 
 class Figure(Row):
