@@ -15,89 +15,13 @@
 -- for ask in db:positions { responsible = "SZW" } do print(ask.quote) end
 local core = require "g40.core"
 local rows = require "g40.rows"
+local arguments = require "g40.arguments"
+local wrong, options, one, query, LISTED =
+  arguments.wrong, arguments.options, arguments.one, arguments.query, arguments.listed
 
 local g40 = { version = core.g40_version(), sqlite_version = core.g40_sqlite_version(), codes = {} }
 for code = -13, -1 do -- g40.codes.NOT_FOUND == -4
   g40.codes[core.g40_error_name(code):gsub("^G40_", "")] = code
-end
-
--- --- arguments ---------------------------------------------------------------------------------------------------------
-
-local function wrong(name, wanted, value)
-  error(("%s must be %s, not a %s"):format(name, wanted, type(value)), 4)
-end
-
--- Options that a call takes, by name and type. An unknown one is a mistake.
-local function options(given, known)
-  if given == nil then
-    return {}
-  end
-  if type(given) ~= "table" then
-    error(("options must be a table, not a %s"):format(type(given)), 3)
-  end
-  for name, value in pairs(given) do
-    if not known[name] then
-      error(("there is no option '%s'"):format(tostring(name)), 3)
-    end
-    if known[name] ~= "any" and type(value) ~= known[name] then
-      wrong(name, "a " .. known[name], value)
-    end
-  end
-  return given
-end
-
-local FILTERS = { "id", "text", "theme", "ministry", "responsible", "stakeholder", "role", "kind", "action", "instrument", "document" }
-local LISTED = { as_of = "string", limit = "number", after = "any", with_contacts = "boolean" }
-for _, name in ipairs(FILTERS) do
-  LISTED[name] = "any"
-end
-
-local function one(name, value)
-  value = rows.id(value) or value
-  if type(value) ~= "string" then
-    wrong(name, "a string, a row, or a list of them", value)
-  end
-  return value
-end
-
-local function add(query, name, value)
-  if type(value) ~= "table" or rows.id(value) then
-    return query["add_" .. name](query, one(name, value))
-  end
-  if #value == 0 then
-    error(("%s: an empty list leaves nothing; nil is no filter"):format(name), 4)
-  end
-  for _, each in ipairs(value) do
-    local done, err = query["add_" .. name](query, one(name, each))
-    if not done then
-      return nil, err
-    end
-  end
-  return true
-end
-
--- Filters made into a query; nil and an error where one is malformed.
-local function query(filters)
-  local made, err = core.g40_query_new()
-  if not made then
-    return nil, err
-  end
-  for _, name in ipairs(FILTERS) do
-    if filters[name] ~= nil then
-      local done, fault = add(made, name, filters[name])
-      if not done then
-        return nil, fault
-      end
-    end
-  end
-  for name, value in pairs { as_of = filters.as_of, limit = filters.limit, after = filters.after and one("after", filters.after) } do
-    local done, fault = made["set_" .. name](made, value)
-    if not done then
-      return nil, fault
-    end
-  end
-  made:set_with_contacts(filters.with_contacts or false)
-  return made
 end
 
 local function sequence(kind, array, err)
@@ -456,6 +380,16 @@ function db:analyze(text, given)
   return sequence("segment", opened:analyze(text, given.date, given.with_contacts or false))
 end
 
+--- The same of a file: plain text, Markdown, HTML or PDF. The answer's `note` says what should be known of how it was read.
+-- @tparam string path
+-- @tparam[opt] table given `date`, `with_contacts`
+-- @treturn rows
+function db:analyze_file(path, given)
+  local opened = handle(self)
+  given = options(given, ANALYZED)
+  return sequence("segment", opened:analyze_file(path, given.date, given.with_contacts or false))
+end
+
 local INGESTED = { meta = "string", holder = "any", kind = "string", date = "string", title = "string", url = "string",
   coding = "string", threads = "number", progress = "function" }
 --- Takes papers in. What `progress` raises ends the call and is raised.
@@ -544,7 +478,7 @@ local OPENED = { writable = "boolean", create = "boolean", busy_timeout = "numbe
 --- Opens a database file, or the corpus that the library carries. A database is closed at the end of its `<close>`.
 -- @tparam[opt] string path nil: the corpus
 -- @tparam[opt] table given `writable`; `create` makes a missing file; `busy_timeout`: seconds to wait for another process's lock
--- (of a database that is read only)
+-- (none, and ten where it is open for writing)
 -- @treturn database
 function g40.open(path, given)
   given = options(given, OPENED)
@@ -585,6 +519,26 @@ function g40.compile(data, out, progress)
   local how = assert(core.g40_options_new())
   how:set_progress()
   return checked(core.g40_compile_with(data, out, how, progress))
+end
+
+local function names(at)
+  local list = {}
+  repeat
+    list[#list + 1] = at(#list)
+  until not at(#list)
+  return list
+end
+
+--- The formats that `db:export` writes.
+-- @treturn {string,...}
+function g40.export_formats()
+  return names(core.g40_export_format_at)
+end
+
+--- The tables that `db:export("csv", ...)` writes.
+-- @treturn {string,...}
+function g40.export_tables()
+  return names(core.g40_export_table_at)
 end
 
 --- Looks up every anchor of a coding file in the text beside it.

@@ -16,6 +16,9 @@ local function asks(db)
 end
 
 local tests = {}
+local function kind_of(number) -- where numbers are doubles a whole one is what can be asked for
+  return math.type and math.type(number) or number == math.floor(number) and "integer" or "float"
+end
 local kept = {} -- still alive when Lua ends
 
 function tests.an_ask_comes_with_its_exact_words()
@@ -31,8 +34,8 @@ end
 
 function tests.integers_are_integers()
   local rows = asks(assert(core.g40_db_open(nil)))
-  assert(math.type(rows:count()) == "integer" and math.type(rows:total()) == "integer")
-  assert(math.type(rows:at(0):start()) == "integer" and math.type(rows:at(0):confidence()) == "float")
+  assert(kind_of(rows:count()) == "integer" and kind_of(rows:total()) == "integer")
+  assert(kind_of(rows:at(0):start()) == "integer" and type(rows:at(0):confidence()) == "number")
   assert(rows:at(rows:count()) == nil)
   assert(not pcall(rows.at, rows, 0.5))
 end
@@ -70,7 +73,7 @@ end
 
 function tests.a_failure_says_what_and_where()
   local db, err = core.g40_db_open("/no-such-file")
-  assert(db == nil and math.type(err.code) == "integer" and core.g40_error_name(err.code) == "G40_IO")
+  assert(db == nil and kind_of(err.code) == "integer" and core.g40_error_name(err.code) == "G40_IO")
   local done, fault = core.g40_query_new():set_as_of("yesterday")
   assert(done == nil and fault.offset == 0)
 end
@@ -97,4 +100,4 @@ for name, test in pairs(tests) do
     io.stderr:write(name, ": ", message, "\n")
   end
 end
-os.exit(not failed, true)
+os.exit(failed and 1 or 0, true)

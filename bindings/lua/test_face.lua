@@ -7,6 +7,10 @@ local SOURCE = os.getenv("G40_SOURCE")
 local NOTE = SOURCE .. "/test/data/reader/nota.txt"
 local tests = {}
 
+local function whole(number)
+  return math.type and math.type(number) == "integer" or not math.type and number == math.floor(number)
+end
+
 local function raises(words, f, ...)
   local ok, message = pcall(f, ...)
   assert(not ok, "nothing was raised, wanted: " .. words)
@@ -33,22 +37,22 @@ function tests.an_answer_is_walked_counted_and_indexed()
   assert(count == #asks and asks.total == count and asks:first() == asks[1] and asks[count + 1] == nil and asks[0] == nil)
   local part = asks:sub(2, 3)
   assert(#part == 2 and part[1] == asks[2] and part[3] == nil and #asks:sub(-1) == 1 and #asks:sub(3, 1) == 0)
-  assert(math.type(asks.total) == "integer" and math.type(asks[1].start) == "integer" and math.type(asks[1]["end"]) == "integer")
+  assert(whole(asks.total) and whole(asks[1].start) and whole(asks[1]["end"]))
   assert(tostring(asks[1]):find(asks[1].id, 1, true) and tostring(asks):find("position rows"))
 end
 
 function tests.every_field_of_every_kind_is_the_librarys_and_none_is_missing()
   local exported, count = {}, 0
-  for name in assert(io.open(SOURCE .. "/src/libg40.map")):read("a"):gmatch("g40_([%w_]+);") do
+  for name in assert(io.open(SOURCE .. "/src/libg40.map")):read("*a"):gmatch("g40_([%w_]+);") do
     exported[name] = true
   end
-  local listed = assert(io.open(SOURCE .. "/bindings/g40.i")):read "a"
+  local listed = assert(io.open(SOURCE .. "/bindings/g40.i")):read "*a"
   for kind, array in listed:gmatch "%%rows%((%w[%w_]*), ([%w_]+)," do
     assert(rows.fields[kind], kind .. " is no kind of row")
     for name in pairs(exported) do
       local field = name:match("^" .. array .. "_(.*)")
       if field and not ("count total at retain free"):find(field, 1, true) then
-        assert(rows.sequence_fields[kind][field] or array == "segments", name .. " is no field")
+        assert(rows.sequence_fields[kind][field], name .. " is no field")
       end
     end
   end
@@ -78,7 +82,7 @@ function tests.every_listing_gives_plain_tables()
     local list = assert(db[name](db))
     local plain = list:to_tables()
     assert(#plain == #list and #plain > 0 and getmetatable(plain[1]) == nil and next(plain[1]))
-    for field, value in pairs(list[1]) do
+    for field, value in pairs(_VERSION == "Lua 5.1" and {} or list[1]) do -- pairs() of a row is of Lua 5.2
       assert(type(value) ~= "number" and type(value) ~= "string" or plain[1][field] == value, field)
     end
   end
@@ -113,6 +117,15 @@ function tests.texts_are_searched_matched_and_analysed()
   assert(#around == 3 and db:text(ask.document, true):sub(ask.start + 1, ask["end"]):sub(1, 5) == ask.quote:sub(1, 5))
   local segment = assert(g40.analyze("Wij vragen het ministerie van EZ om een plan.", { date = "2025-09-01" }))[1]
   assert(segment.type == "ask" and segment.actors[1].abbreviation == "EZ" and segment.ranges[1][2] == segment["end"])
+  local same = assert(db:analyze_file(NOTE))
+  assert(#same > 10 and same.note == nil and same == db:analyze(assert(io.open(NOTE, "rb")):read "*a"))
+  local path = os.tmpname()
+  local file = assert(io.open(path, "wb"))
+  file:write("Gemeenten moeten caf\233s helpen.\n")
+  file:close()
+  assert(db:analyze_file(path).note:find "1252")
+  os.remove(path)
+  raises("path", db.analyze_file, db, 3)
   assert(db:verify().errors == 0 and db:info().known_through == "2026-05-19")
 end
 
@@ -121,7 +134,7 @@ function tests.papers_are_taken_in_and_out()
   local steps = {}
   local done = assert(db:ingest(NOTE, { kind = "letter", date = "2025-06-01", progress = function(...) steps[#steps + 1] = { ... } end }))
   assert(done.added == 1 and #done.diagnostics == 0 and steps[1][3] == NOTE and steps[#steps][1] == 1 and steps[#steps][3] == nil)
-  assert(math.type(steps[1][1]) == "integer" and db:coding("nota"):find("document: nota"))
+  assert(whole(steps[1][1]) and db:coding("nota"):find("document: nota"))
   assert(db:match("meer geld voor bedrijventerreinen", { limit = 1 })[1].document == "nota")
   local asks = g40.open():positions { kind = "ask", theme = "economie" }
   local taken = assert(db:uptake(asks, { progress = function() end }))
@@ -139,8 +152,9 @@ function tests.editions_are_compared()
   local db, path = own()
   local before, after = os.tmpname(), os.tmpname()
   local function put(name, text)
-    local file <close> = assert(io.open(name, "w"))
+    local file = assert(io.open(name, "w"))
     file:write(text)
+    file:close()
   end
   put(before, "Het Rijk moet tien wegen aanleggen.\nGemeenten moeten meer geld krijgen voor de jeugd.\n")
   put(after, "Gemeenten moeten veel meer geld krijgen voor de jeugd.\n")
@@ -190,12 +204,12 @@ function tests.exports_go_to_paths_files_and_functions()
   assert(#pieces > 1 and whole:sub(1, 1) == "{" and whole:find "schema:Claim")
   assert(db:export("jsonld", path, { kind = "ask" }) == true)
   local file = assert(io.open(path, "rb"))
-  assert(file:read "a" == whole and not io.open(path .. ".new"))
+  assert(file:read "*a" == whole and not io.open(path .. ".new"))
   file:close()
   file = assert(io.open(path, "wb"))
   assert(db:export("csv", file, { table = "themes" }))
   file:close()
-  assert(io.open(path, "rb"):read "a":find("theme/economie", 1, true))
+  assert(io.open(path, "rb"):read "*a":find("theme/economie", 1, true))
   os.remove(path)
   local none, err = db:export("jsonld", path .. "/none/x")
   assert(none == nil and err.code == g40.codes.IO and tostring(err):find("none", 1, true))
@@ -208,6 +222,13 @@ function tests.exports_go_to_paths_files_and_functions()
   assert(none == nil and err.code == g40.codes.ARGUMENT and err.message:find "format")
   none, err = db:export("csv", path, { table = "geen" })
   assert(none == nil and err.code == g40.codes.ARGUMENT and not io.open(path))
+  for _, name in ipairs(g40.export_formats()) do
+    local size = 0
+    assert(db:export(name, function(piece) size = size + #piece end) and size > 1000, name)
+  end
+  for _, name in ipairs(g40.export_tables()) do
+    assert(db:export("csv", function() end, { table = name }), name)
+  end
   raises("mine", db.export, db, "skos", function() error "mine" end)
   raises("at work", db.export, db, "skos", function() db:documents() end)
   raises("to must be", db.export, db, "skos", 3)
@@ -292,7 +313,12 @@ function tests.mistakes_are_raised_and_named()
   raises("theme must not hold a NUL", db.positions, db, { theme = "a\0b" })
   raises("limit", db.positions, db, { limit = 1.5 })
   raises("limit", db.positions, db, { limit = "3" })
-  assert(#db:positions { limit = 2 ^ 53 | 1 } > 0)
+  if math.type then
+    assert(#db:positions { limit = math.tointeger(2 ^ 53) + 1 } > 0)
+  else -- where numbers are doubles it would be another number
+    raises("limit", db.positions, db, { limit = 2 ^ 53 + 1 })
+  end
+  raises("limit", db.positions, db, { limit = 2 ^ 63 })
   raises("with_contacts", db.positions, db, { with_contacts = 1 })
   raises("colon", db.positions, { theme = "x" })
   raises("options", db.positions, db, "SZW")
@@ -304,7 +330,7 @@ function tests.mistakes_are_raised_and_named()
   raises("no field 'knid'", function() return db:positions()[1].knid end)
   raises("do not change", function() db:positions()[1].kind = "rule" end)
   raises("cannot be set", function() db.path = "x" end)
-  local found, err = g40.analyze("ab\xff")
+  local found, err = g40.analyze("ab\255")
   assert(found == nil and err.code == g40.codes.INVALID and err.offset == 2)
   assert(g40.analyze("Gemeenten moeten\0betalen."))
 end
@@ -317,4 +343,4 @@ for name, test in pairs(tests) do
     io.stderr:write(name, ": ", message, "\n")
   end
 end
-os.exit(not failed, true)
+os.exit(failed and 1 or 0, true)

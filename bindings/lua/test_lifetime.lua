@@ -34,11 +34,12 @@ end
 
 -- All that an answer holds, as one string.
 local function plain(value)
+  local kind = (getmetatable(value) or {}).__name
+  if kind then
+    value = kind == "g40.rows" and value:to_tables() or value:to_table()
+  end
   if type(value) ~= "table" then
     return tostring(value)
-  end
-  if getmetatable(value) then
-    value = getmetatable(value).__name == "g40.rows" and value:to_tables() or value:to_table()
   end
   local parts = {}
   for name, each in pairs(value) do
@@ -114,6 +115,9 @@ function tests.a_close_variable_closes()
     local db <close> = assert(g40.open())
     outside = db
   end
+  if _VERSION == "Lua 5.1" then -- has no such variables
+    outside:close()
+  end
   local answer, err = outside:positions()
   assert(answer == nil and err.code == g40.codes.CLOSED)
 end
@@ -126,7 +130,7 @@ function tests.a_state_that_ends_in_a_coroutine_is_quiet()
     end
   end)
   local _, row = coroutine.resume(inside)
-  assert(row.id and coroutine.close(inside) and row.id)
+  assert(row.id and (not coroutine.close or coroutine.close(inside)) and row.id)
   kept[#kept + 1] = coroutine.wrap(function() local db = g40.open() coroutine.yield(db:positions()) end)
   kept[#kept]()
 end
@@ -139,4 +143,4 @@ for name, test in pairs(tests) do
     io.stderr:write(name, ": ", message, "\n")
   end
 end
-os.exit(not failed, true)
+os.exit(failed and 1 or 0, true)

@@ -1,4 +1,4 @@
-/* How values and failures look in Lua 5.4. */
+/* How values and failures look in Lua: 5.4, and 5.1 and LuaJIT, which have no integers. */
 %header %{
 #undef SWIG_LUA_MODULE_GLOBAL /* `require` returns the module; it is no global */
 %}
@@ -10,7 +10,7 @@
 %typemap(in) int, int32_t, int64_t, size_t {
   $1 = ($1_type)get_integer(L, $input, "$1_name", std_min($1_type), std_max($1_type));
 }
-%typemap(out) int, int32_t, int64_t, size_t { lua_pushinteger(L, (lua_Integer)$1); SWIG_arg++; }
+%typemap(out) int, int32_t, int64_t, size_t { push_integer(L, (int64_t)$1); SWIG_arg++; }
 %typemap(out) status { lua_pushboolean(L, $1 == G40_OK); SWIG_arg++; }
 %typemap(out) const char *g40_text::bytes { lua_pushlstring(L, $1, (size_t)g40_text_length(arg1)); SWIG_arg++; }
 %typemap(in) bool {
@@ -45,9 +45,24 @@ static void wrong_type(lua_State *L, int index, const char *name, const char *wa
   luaL_argerror(L, index, lua_pushfstring(L, "%s must be %s, not %s", name, wanted, luaL_typename(L, index)));
 }
 
+#if LUA_VERSION_NUM >= 503
+#define push_integer(L, NUMBER) lua_pushinteger(L, (lua_Integer)(NUMBER))
+#else
+#define push_integer(L, NUMBER) lua_pushnumber(L, (lua_Number)(NUMBER))
+#endif
+
 static int64_t get_integer(lua_State *L, int index, const char *name, int64_t least, int64_t most) {
   int exact = 0;
-  lua_Integer number = lua_type(L, index) == LUA_TNUMBER ? lua_tointegerx(L, index, &exact) : 0;
+  int64_t number = 0;
+  if (lua_type(L, index) == LUA_TNUMBER) {
+#if LUA_VERSION_NUM >= 503
+    number = lua_tointegerx(L, index, &exact);
+#else /* numbers are doubles: whole ones below 2^53 are what was meant */
+    lua_Number given = lua_tonumber(L, index);
+    exact = given > -9007199254740992.0 && given < 9007199254740992.0 && (lua_Number)(int64_t)given == given;
+    number = exact ? (int64_t)given : 0;
+#endif
+  }
   if (!exact) {
     wrong_type(L, index, name, "an integer");
   }

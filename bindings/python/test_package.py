@@ -1,5 +1,6 @@
 """The package as a whole: types, documentation that runs, a clean and quick import."""
 
+import inspect
 import os
 import pathlib
 import re
@@ -10,6 +11,8 @@ import sys
 import pytest
 
 import g40
+from g40.fields import Field
+from g40.listing import Listing
 
 PACKAGE = pathlib.Path(g40.__file__).parent
 HERE = pathlib.Path(__file__).parent
@@ -28,6 +31,26 @@ def test_examples_in_the_documentation_run(name):
     import importlib
 
     assert doctest.testmod(importlib.import_module("g40." + name)).failed == 0
+
+
+def documented(name, value, owner=None):
+    """Names of what is public and says nothing of itself."""
+    doc = getattr(value, "__doc__", None)
+    if not doc or owner and doc == getattr(type(value), "__doc__", None):
+        yield name
+    if isinstance(value, type):
+        for inner, part in vars(value).items():
+            own = inspect.isfunction(part) or isinstance(part, (property, Field, Listing))
+            if own and not inner.startswith("_"):
+                yield from documented(f"{name}.{inner}", part, value)
+
+
+def test_every_public_name_is_documented():
+    values = {name: getattr(g40, name) for name in g40.__all__}
+    aliases = {"Piece", "Progress", "sqlite_version"}  # the sources say what these are, which no object can
+    assert [bare for name, value in values.items() if name not in aliases for bare in documented(name, value)] == []
+    public = {name for name, value in vars(g40).items() if not name.startswith("_") and not inspect.ismodule(value)}
+    assert public - set(g40.__all__) <= {"annotations", "Callable", "Optional", "Tuple", "Union", "Day", "Path", "checked"}
 
 
 def test_the_first_example_runs():

@@ -138,6 +138,13 @@ def test_a_notebook_marks_what_answers_a_search(db):
     assert re.sub("</?mark>", "", re.search("<blockquote[^>]*>(.*)</blockquote>", hits[0]._repr_html_()).group(1)) == html.escape(hits[0].text)
 
 
+def test_a_text_says_how_it_was_read(db, tmp_path):
+    (tmp_path / "oud.txt").write_bytes("Gemeenten moeten cafés helpen.\n".encode("cp1252"))
+    found = db.analyze_file(tmp_path / "oud.txt")
+    assert "1252" in found.note and found[0].kind == "position" and g40.analyze("Tekst.").note is None
+    assert isinstance(found[:1], g40.Segments) and pickle.loads(pickle.dumps(found)).note == found.note
+
+
 def test_html_escapes_every_text():
     (segment,) = g40.analyze("Gemeenten <script>alert(1)</script> & \"Rijk\" moeten betalen.")
     for shown in (segment._repr_html_(), g40.analyze("Gemeenten <b>moeten</b> betalen.")._repr_html_()):

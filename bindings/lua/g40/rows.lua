@@ -46,7 +46,8 @@ local KINDS = {
   anchor = { "owner", "words", "state", "start", "end", "line", "column" },
   unit = { "kind", "text", "covered_by", "start", "end", "words", "uncovered_words" },
   actor = { "text", "type", "id", "abbreviation", "form", "state", "reason", "role", "rule", "start", "end" },
-  segment = { "text", "form", "kind", "type", "action", "rule", "confidence", "start", "end", "page", actors = "actor", ranges = "*" },
+  segment = { "text", "form", "kind", "type", "action", "rule", "confidence", "start", "end", "page", actors = "actor", ranges = "*",
+    key = { "start", "end", "kind", "type", "text" } },
   resolution = { "state", "reason", "form", "post", "date", "as_of", "beyond_registry", "before_registry",
     ministry = "=ministry", now = "ministry", candidates = "ministry", changes = "change", transfers = "change" },
   info = { "path", "known_from", "known_through", "written_by", "schema_version", "documents", "positions", "asks",
@@ -59,6 +60,7 @@ local SEQUENCES = {
   hit = { "any", "suggestion", facets = "facet", expansions = "expansion" },
   diagnostic = { "errors" },
   unit = { "covered" },
+  segment = { "note" },
   uptake = { "precision", "recall", "subject_precision", "subject_recall", "passage_precision" },
   difference = { "kept", "changed", "dropped", "added", "moved" },
 }
@@ -83,8 +85,32 @@ for kind, list in pairs(KINDS) do
 end
 rows.fields, rows.sequence_fields = FIELDS, SEQUENCE_FIELDS
 
--- Private parts of rows and sequences stand under keys that no field has.
+-- Private parts of rows and sequences stand under keys that no field has: in the table that the object is. Lua 5.1 and LuaJIT
+-- ask `#` of userdata only: there the object is one, and its parts stand in a table by object.
 local CORE, KIND, INDEX, FIRST, LAST = {}, {}, {}, {}, {}
+local class, new, peek
+if #setmetatable({}, { __len = function() return 1 end }) == 1 then
+  function class(name)
+    return { __name = name }
+  end
+  new, peek = setmetatable, rawget
+else
+  local prototypes, parts = {}, setmetatable({}, { __mode = "k" })
+  function class(name)
+    local prototype = newproxy(true)
+    local metatable = getmetatable(prototype)
+    metatable.__name, prototypes[metatable] = name, prototype
+    return metatable
+  end
+  function new(private, metatable)
+    local object = newproxy(prototypes[metatable])
+    parts[object] = private
+    return object
+  end
+  function peek(object, key)
+    return parts[object][key]
+  end
+end
 
 -- Fields that are no getter.
 local READ = {
@@ -102,7 +128,7 @@ local function read(object, name, holds)
     return READ[name](object)
   end
   local value = object[name](object)
-  if math.type(value) == "integer" and value < 0 then -- an offset of what stands nowhere
+  if type(value) == "number" and value < 0 and (name:find "start$" or name:find "end$") then -- an offset of what stands nowhere
     return nil
   end
   if holds == true or value == nil then
@@ -114,15 +140,14 @@ end
 
 -- --- a row -----------------------------------------------------------------------------------------------------------
 
-local Sequence = { __name = "g40.rows" }
-local Row = { __name = "g40.row" }
+local Sequence, Row = class "g40.rows", class "g40.row"
 local methods = {}
 
 function Row.__index(row, name)
-  local kind = rawget(row, KIND)
+  local kind = peek(row, KIND)
   local holds = FIELDS[kind][name]
   if holds then
-    return read(rawget(row, CORE), name, holds)
+    return read(peek(row, CORE), name, holds)
   end
   if methods[name] then
     return methods[name]
@@ -135,11 +160,11 @@ function Row.__newindex(row, name)
 end
 
 function Row.__eq(a, b)
-  local kind = rawget(a, KIND)
-  if kind ~= rawget(b, KIND) then
+  local kind = peek(a, KIND)
+  if kind ~= peek(b, KIND) then
     return false
   end
-  if rawget(a, CORE) == rawget(b, CORE) then
+  if peek(a, CORE) == peek(b, CORE) then
     return true
   end
   local key = KINDS[kind].key
@@ -160,7 +185,7 @@ function Row.__eq(a, b)
 end
 
 function Row.__tostring(row)
-  local kind = rawget(row, KIND)
+  local kind = peek(row, KIND)
   local fields, parts = FIELDS[kind], { kind }
   for _, name in ipairs { "id", "abbreviation", "state", "kind", "name", "text", "message" } do
     local value = fields[name] == true and row[name]
@@ -172,7 +197,7 @@ function Row.__tostring(row)
 end
 
 function Row.__pairs(row)
-  local fields = FIELDS[rawget(row, KIND)]
+  local fields = FIELDS[peek(row, KIND)]
   return function(_, name)
     repeat
       name = next(fields, name)
@@ -184,7 +209,7 @@ end
 --- The row as a plain table: sequences become lists, what is absent is nil.
 function methods.to_table(row)
   local plain = {}
-  for name, holds in pairs(FIELDS[rawget(row, KIND)]) do
+  for name, holds in pairs(FIELDS[peek(row, KIND)]) do
     local value = row[name]
     if holds ~= true and holds ~= "*" and value ~= nil then
       value = holds:sub(1, 1) == "=" and value:to_table() or value:to_tables()
@@ -195,20 +220,20 @@ function methods.to_table(row)
 end
 
 function rows.row(kind, object, index)
-  return setmetatable({ [CORE] = object, [KIND] = kind, [INDEX] = index }, Row)
+  return new({ [CORE] = object, [KIND] = kind, [INDEX] = index }, Row)
 end
 
 --- What the library calls the row, or nil where the value is no row.
 function rows.core(value, kind)
-  if getmetatable(value) == Row and (not kind or rawget(value, KIND) == kind) then
-    return rawget(value, CORE)
+  if getmetatable(value) == Row and (not kind or peek(value, KIND) == kind) then
+    return peek(value, CORE)
   end
 end
 
 --- The library's array of a whole answer, or nil where the value is none of that kind.
 function rows.array(value, kind)
-  if getmetatable(value) == Sequence and rawget(value, KIND) == kind and #value == rawget(value, CORE):count() then
-    return rawget(value, CORE)
+  if getmetatable(value) == Sequence and peek(value, KIND) == kind and #value == peek(value, CORE):count() then
+    return peek(value, CORE)
   end
 end
 
@@ -217,7 +242,7 @@ function rows.id(value)
   if getmetatable(value) ~= Row then
     return nil
   end
-  local fields = FIELDS[rawget(value, KIND)]
+  local fields = FIELDS[peek(value, KIND)]
   return fields.version and value.version or fields.id and value.id or nil
 end
 
@@ -226,15 +251,15 @@ end
 local of_all = {}
 
 function Sequence.__len(sequence)
-  return rawget(sequence, LAST) - rawget(sequence, FIRST) + 1
+  return peek(sequence, LAST) - peek(sequence, FIRST) + 1
 end
 
 function Sequence.__index(sequence, name)
-  local object, kind = rawget(sequence, CORE), rawget(sequence, KIND)
+  local object, kind = peek(sequence, CORE), peek(sequence, KIND)
   if type(name) == "number" then
-    local first = rawget(sequence, FIRST)
+    local first = peek(sequence, FIRST)
     local i = first + name - 1
-    if math.floor(name) ~= name or i < first or i > rawget(sequence, LAST) then
+    if math.floor(name) ~= name or i < first or i > peek(sequence, LAST) then
       return nil
     end
     return rows.row(kind, object:at(math.floor(i) - 1), name)
@@ -256,12 +281,12 @@ Sequence.__newindex = Row.__newindex
 
 --- `for row in sequence do`: the row before says where it was.
 function Sequence.__call(sequence, _, before)
-  return sequence[before and rawget(before, INDEX) + 1 or 1]
+  return sequence[before and peek(before, INDEX) + 1 or 1]
 end
 
 function Sequence.__tostring(sequence)
   local total = sequence.total
-  return ("%d%s %s rows"):format(#sequence, total == #sequence and "" or " of " .. total, rawget(sequence, KIND))
+  return ("%d%s %s rows"):format(#sequence, total == #sequence and "" or " of " .. total, peek(sequence, KIND))
 end
 
 function Sequence.__eq(a, b)
@@ -287,11 +312,8 @@ function of_all.sub(sequence, first, last)
   first, last = first or 1, last or -1
   first = first < 0 and math.max(count + first + 1, 1) or math.max(first, 1)
   last = last < 0 and count + last + 1 or math.min(last, count)
-  local part = rows.sequence(rawget(sequence, KIND), rawget(sequence, CORE))
-  local start = rawget(sequence, FIRST)
-  rawset(part, FIRST, start + first - 1)
-  rawset(part, LAST, math.max(start + last - 1, start + first - 2))
-  return part
+  local start = peek(sequence, FIRST)
+  return rows.sequence(peek(sequence, KIND), peek(sequence, CORE), start + first - 1, math.max(start + last - 1, start + first - 2))
 end
 
 --- A list of plain tables.
@@ -303,8 +325,8 @@ function of_all.to_tables(sequence)
   return list
 end
 
-function rows.sequence(kind, array)
-  return setmetatable({ [CORE] = array, [KIND] = kind, [FIRST] = 1, [LAST] = array:count() }, Sequence)
+function rows.sequence(kind, array, first, last)
+  return new({ [CORE] = array, [KIND] = kind, [FIRST] = first or 1, [LAST] = last or array:count() }, Sequence)
 end
 
 return rows

@@ -9,7 +9,8 @@ Zet de aanbevelingen van de commissie-Roemer (2020) om in daden.
 
 from __future__ import annotations
 
-from typing import Optional, Union
+import itertools
+from typing import Callable, Optional, Tuple, Union
 
 from . import arguments, core
 from .arguments import Day, Path
@@ -34,7 +35,7 @@ from .errors import (
 from .export import Piece
 from .ministries import Change, Ministry, Resolution
 from .network import Edge, Edges
-from .passages import Actor, Anchor, Check, Diagnostic, Diagnostics, Expansion, Facet, Hit, Hits, Marked, Match, Segment, Unit, Uptake, Uptakes
+from .passages import Actor, Anchor, Check, Diagnostic, Diagnostics, Expansion, Facet, Hit, Hits, Marked, Match, Segment, Segments, Unit, Units, Uptake, Uptakes
 from .positions import Figure, Mention, MinistryRole, Passage, Position, Range, Reason, StakeholderRole
 from .rows import Row, Rows
 
@@ -44,8 +45,8 @@ __all__ = [
     "Expansion", "Facet", "Figure", "FileError", "G40Error", "Hit", "Hits", "Info", "Ingested", "Instrument", "Invalid",
     "Marked", "Match", "Member", "Mention", "Ministry", "MinistryRole", "Name", "NotFound", "OutOfMemory", "Passage",
     "Piece", "Position", "Progress", "Range", "ReadOnly", "Reason", "ReindexNeeded", "Resolution", "Row", "Rows",
-    "Segment", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Unsupported", "Uptake", "Uptakes", "analyze",
-    "check_coding", "compile", "open", "sqlite_version",
+    "Segment", "Segments", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Units", "Unsupported", "Uptake",
+    "Uptakes", "analyze", "check_coding", "compile", "export_formats", "export_tables", "open", "sqlite_version",
 ]  # fmt: skip
 
 __version__ = str(core.g40_version())
@@ -72,7 +73,7 @@ def open(
     return Database(handle, name)
 
 
-def analyze(text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:
+def analyze(text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Segments:
     """Takes apart a Dutch text that nobody prepared: its segments, what they are, whom and what they name. Ministries are
     read at `date`. Offsets are bytes of the text as given.
 
@@ -81,7 +82,7 @@ def analyze(text: Union[str, bytes], date: Day = None, *, with_contacts: bool = 
     >>> sentence.kind, [actor.abbreviation for actor in sentence.actors if actor.type == "ministry"]
     ('position', ['EZ'])
     """
-    return Rows(core.g40_analyze(text, arguments.day(date, "date"), with_contacts), Segment)
+    return Segments(core.g40_analyze(text, arguments.day(date, "date"), with_contacts), Segment)
 
 
 def compile(data: Path, out: Path, progress: Optional[Progress] = None) -> Diagnostics:
@@ -91,6 +92,30 @@ def compile(data: Path, out: Path, progress: Optional[Progress] = None) -> Diagn
     options.set_progress()
     found = core.g40_compile_with(arguments.path(data, "data"), arguments.path(out, "out"), options, progress)
     return checked(Diagnostics(found, Diagnostic))
+
+
+def export_formats() -> Tuple[str, ...]:
+    """The formats that Database.export() writes.
+
+    >>> import g40
+    >>> "jsonld" in g40.export_formats()
+    True
+    """
+    return _names(core.g40_export_format_at)
+
+
+def export_tables() -> Tuple[str, ...]:
+    """The tables that Database.export("csv", ...) writes.
+
+    >>> import g40
+    >>> "themes" in g40.export_tables()
+    True
+    """
+    return _names(core.g40_export_table_at)
+
+
+def _names(at: Callable[[int], Optional[str]]) -> Tuple[str, ...]:
+    return tuple(itertools.takewhile(bool, map(at, itertools.count())))  # type: ignore[arg-type]
 
 
 def check_coding(coding: Path, *, with_contacts: bool = False) -> Check:

@@ -16,7 +16,7 @@ from .fields import count
 from .listing import Listing
 from .ministries import Ministry, Resolution
 from .network import Edge, Edges
-from .passages import Diagnostic, Diagnostics, Hit, Hits, Match, Segment, Uptake, Uptakes
+from .passages import Diagnostic, Diagnostics, Hit, Hits, Match, Segment, Segments, Uptake, Uptakes
 from .positions import Figure, Position
 from .rows import Row, Rows, rows
 
@@ -275,13 +275,13 @@ class Database:
         query = arguments.query({**locals(), "limit": None})
         export.write(self._handle, export.settings(format, table, base), query, to)
 
-    def analyze(self, text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:
+    def analyze(self, text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Segments:
         """As g40.analyze(), with the names of this database."""
-        return Rows(self._handle.analyze(text, arguments.day(date, "date"), with_contacts), Segment)
+        return Segments(self._handle.analyze(text, arguments.day(date, "date"), with_contacts), Segment)
 
-    def analyze_file(self, path: Path, date: Day = None, *, with_contacts: bool = False) -> Rows[Segment]:
+    def analyze_file(self, path: Path, date: Day = None, *, with_contacts: bool = False) -> Segments:
         """The same of a file: plain text, Markdown, HTML or PDF."""
-        return Rows(self._handle.analyze_file(arguments.path(path, "path"), arguments.day(date, "date"), with_contacts), Segment)
+        return Segments(self._handle.analyze_file(arguments.path(path, "path"), arguments.day(date, "date"), with_contacts), Segment)
 
     def text(self, document: Name, *, with_contacts: bool = False) -> str:
         """A document's stored text. Offsets (`char_start`, `char_end`) are indices into it where contacts are shown."""

@@ -177,6 +177,13 @@ class Segment(Row):
     ranges = f.Field("Its exact ranges in bytes: more than one where it runs on past page noise.", read=_ranges)
 
 
+class Segments(Rows[Segment]):
+    """The segments of a text, in order."""
+
+    __slots__ = ()
+    note = f.maybe("What should be known of how a file was read (\"read as Windows-1252\"); mostly None.")
+
+
 class Diagnostic(Row):
     """A fault that was found, or a warning."""
 
@@ -225,10 +232,17 @@ class Unit(Row):
     uncovered_words = f.count("How many of them no quote covers.")
 
 
+class Units(Rows[Unit]):
+    """The units of a text, in order."""
+
+    __slots__ = ()
+    covered = f.count("How many are accounted for.")
+
+
 class Check(Row):
     """What a coding file says of its text."""
 
     __slots__ = ()
     diagnostics = f.Field("Faults of the file itself.", lambda array: Diagnostics(array, Diagnostic))
     anchors = rows(lambda: Anchor, "The words that it looks for.")
-    units = rows(lambda: Unit, "The units of the text, with what accounts for each.")
+    units = f.Field("The units of the text, with what accounts for each.", lambda array: Units(array, Unit))
