@@ -124,7 +124,7 @@ def test_a_notebook_shows_the_quote_in_its_sentence(db):
     shown = row._repr_html_()
     assert "<mark>Bied ruimte voor circulaire economie</mark>" in shown and "overflow-wrap" in shown
     after = re.search("</mark>([^<]*)</blockquote>", shown).group(1)
-    assert len(after) > 3
+    assert re.match("[,;] ", after)  # as it stands in the text: no space before it
     other = g40.open()
     alone = other.positions(id=row.id)[0]
     other.close()
@@ -143,6 +143,29 @@ def test_a_text_says_how_it_was_read(db, tmp_path):
     found = db.analyze_file(tmp_path / "oud.txt")
     assert "1252" in found.note and found[0].kind == "position" and g40.analyze("Tekst.").note is None
     assert isinstance(found[:1], g40.Segments) and pickle.loads(pickle.dumps(found)).note == found.note
+
+
+def test_a_notebook_shows_what_a_row_without_a_quote_says(db):
+    edge = db.network(between="theme-ministry", relation="responsible")[0]
+    assert f"<strong>Edge</strong> {edge.from_name} · {edge.to_name} · responsible · {edge.weight}" in edge._repr_html_()
+    found = db.resolve("EZ", "2025-09-01", "2026-05-01")._repr_html_()
+    assert "resolved · EZ · EZK" in found and "Ministry(" not in found and "transfers" not in found
+    assert db.verify()._repr_html_() == "<p>0 of 0 Diagnostic</p>"
+
+
+def test_a_notebook_marks_what_changed(tmp_path):
+    (tmp_path / "voor.txt").write_text("Gemeenten moeten <i>geld</i> krijgen voor de jeugd.\n", encoding="utf-8")
+    (tmp_path / "na.txt").write_text("Gemeenten moeten <i>meer</i> geld krijgen voor de jeugd.\n", encoding="utf-8")
+    with g40.open(tmp_path / "own.g40", create=True) as own:
+        own.ingest([tmp_path / "voor.txt", tmp_path / "na.txt"])
+        shown = own.compare("voor", "na")._repr_html_()
+    assert "<ins>meer</ins>" in shown and "&lt;i&gt;" in shown and "<i>" not in shown
+
+
+def test_a_notebook_breaks_long_words_only_where_they_are_long(db):
+    shown = db.positions(limit=1)._repr_html_()
+    assert re.search('<td style="[^"]*overflow-wrap: anywhere[^"]*">position/', shown)
+    assert not re.search('<td style="[^"]*anywhere[^"]*">(ask|observation)<', shown)
 
 
 def test_html_escapes_every_text():

@@ -100,15 +100,25 @@ def test_failures_are_of_what_python_calls_them(db):
         db.remove("g40-economie-en-werk-2025")
 
 
-def test_closing_in_another_thread_raises_and_never_crashes():
-    for _ in range(20):
+@pytest.mark.parametrize(
+    "question",
+    [
+        lambda db: db.positions(responsible="SZW", kind="ask"),
+        lambda db: db.network(limit=3),
+        lambda db: db.compare("g40-economie-en-werk-2025", "g40-economie-en-werk-2025"),
+        lambda db: db.export("skos", lambda piece: None),
+        lambda db: db.search("regio", limit=3),
+    ],
+)
+def test_closing_in_another_thread_raises_and_never_crashes(question):
+    for _ in range(8):
         db = g40.open()
         outcomes = []
 
         def ask():
             try:
                 for _ in range(200):
-                    db.positions(responsible="SZW", kind="ask")
+                    question(db)
                 outcomes.append("done")
             except g40.Closed:
                 outcomes.append("closed")

@@ -235,7 +235,10 @@ def _array(numpy: Any, column: Any) -> Any:
     if isinstance(column, tuple):
         return numpy.frombuffer(column[1], dtype=column[0])
     made = numpy.empty(len(column), dtype=object)
-    for i, value in enumerate(column):  # made[:] = column would look into lists, and take some for rows of a matrix
+    if isinstance(next((value for value in column if value is not None), ""), str):
+        made[:] = column
+        return made
+    for i, value in enumerate(column):  # as above numpy would look into lists, and take some for rows of a matrix
         made[i] = value
     return made
 

@@ -3,48 +3,70 @@
 from __future__ import annotations
 
 from html import escape
-from typing import Any, List, Optional, Tuple
+from typing import Any, Iterable, Optional, Tuple
 
 from .rows import Row, Rows
 
 _SHOWN_ROWS = 20
 _AROUND = 240  # bytes of the text on each side of a quote
-_WRAP = "white-space: normal; overflow-wrap: anywhere; text-align: left; max-width: 60em"
+_WRAP = "white-space: normal; overflow-wrap: break-word; text-align: left; vertical-align: top"
+_LONG = "; overflow-wrap: anywhere"  # where a word may be longer than a narrow page: an id, a hash, an address
+_TABLE = 'style="margin: 0; table-layout: auto"'
+_LONG_FIELDS = ("id", "ask", "document", "sha256", "url", "file")
 
 
 def row(what: Row) -> str:
-    """A row: its quote in its sentence where it has one, and its fields."""
+    """A row: its quote in its sentence where it has one, what else says which it is, and its fields."""
     head = f"<strong>{escape(type(what).__name__)}</strong> {escape(str(getattr(what, 'id', '') or ''))}"
+    quote = _quote(what)
+    if not quote:
+        head += " · ".join(cell for cell in (_cell(what, name) for name in what._shown if name != "id") if cell)
     fields = "".join(
-        f'<tr><th style="text-align: left; vertical-align: top">{escape(name)}</th>'
-        f'<td style="{_WRAP}">{_cell(getattr(what, name))}</td></tr>'
-        for name in what._fields
-        if name not in ("id", "quote", "text") and getattr(what, name) not in (None, ())
+        f'<tr><th style="{_WRAP}">{escape(name)}</th><td style="{_style(name)}; max-width: 60em">{cell}</td></tr>'
+        for name, cell in ((name, _cell(what, name)) for name in what._fields if name not in ("id", "quote", "text"))
+        if cell
     )
-    return f'<div class="g40-row"><p>{head}</p>{_quote(what)}<details><summary>fields</summary><table>{fields}</table></details></div>'
+    return (
+        f'<div class="g40-row"><p style="overflow-wrap: anywhere">{head}</p>{quote}'
+        f"<details><summary>fields</summary><table {_TABLE}>{fields}</table></details></div>"
+    )
 
 
 def rows(what: Rows[Any]) -> str:
     """A table of the first rows, with how many there are."""
     names = what._kind._shown or what._kind._fields
-    head = "".join(f'<th style="text-align: left">{escape(name)}</th>' for name in names)
+    shown = min(len(what), _SHOWN_ROWS)
+    below = f"<p>{shown} of {what.total} {escape(what._kind.__name__)}</p>"
+    if not shown:
+        return below
+    head = "".join(f'<th style="{_WRAP}">{escape(name)}</th>' for name in names)
     body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td style="{_WRAP}; vertical-align: top">{_words(one) if name == "text" else _cell(getattr(one, name))}</td>'
-            for name in names
-        )
-        + "</tr>"
+        "<tr>" + "".join(f'<td style="{_style(name)}; max-width: 40em">{_cell(one, name)}</td>' for name in names) + "</tr>"
         for one in what[:_SHOWN_ROWS]
     )
-    shown = min(len(what), _SHOWN_ROWS)
-    return f'<table class="g40-rows"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{shown} of {what.total}</p>'
+    return f'<table class="g40-rows" {_TABLE}><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{below}'
 
 
-def _cell(value: Any) -> str:
+def _style(name: str) -> str:
+    return _WRAP + (_LONG if name in _LONG_FIELDS else "")
+
+
+def _cell(of: Row, name: str) -> str:
+    """A field's value as HTML; "" where it is absent or empty."""
+    value = getattr(of, name)
+    if name == "text":
+        return _marked(value, getattr(of, "marks", ()), "mark")
+    if name == "before_text" and value:
+        return _marked(value, getattr(of, "gone"), "del")
+    if name == "after_text" and value:
+        return _marked(value, getattr(of, "come"), "ins")
     if isinstance(value, Rows):
         return "; ".join(_label(one) for one in value)
-    return "" if value is None else escape(str(value))
+    if isinstance(value, Row):
+        return _label(value)
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    return "" if value is None or value == () else escape(str(value))
 
 
 def _label(one: Row) -> str:
@@ -57,26 +79,24 @@ def _label(one: Row) -> str:
     return escape(repr(one))
 
 
-def _words(one: Row) -> str:
-    """The reading form, with the words marked that answered a search."""
-    text = str(getattr(one, "text"))
-    spans: List[Tuple[int, int]] = [(mark.start, mark.end) for mark in getattr(one, "marks", ())]
+def _marked(text: str, spans: Iterable[Any], tag: str) -> str:
+    """A text with its ranges of bytes in a tag."""
     data, done, parts = text.encode(), 0, []
-    for start, end in spans:
-        parts.append(escape(data[done:start].decode()) + "<mark>" + escape(data[start:end].decode()) + "</mark>")
-        done = end
+    for span in spans:
+        parts.append(escape(data[done : span.start].decode()) + f"<{tag}>{escape(data[span.start : span.end].decode())}</{tag}>")
+        done = span.end
     return "".join(parts) + escape(data[done:].decode())
 
 
 def _quote(one: Row) -> str:
     if not hasattr(one, "quote"):
-        return f"<p>{_words(one)}</p>" if hasattr(one, "text") else ""
+        return f"<p>{_cell(one, 'text')}</p>" if hasattr(one, "text") else ""
     around = None if hasattr(one, "marks") else _context(one)
     if around is None:
-        words = _words(one) if hasattr(one, "marks") else f"<mark>{escape(str(getattr(one, 'text', None) or one.quote))}</mark>"
+        words = _cell(one, "text") if hasattr(one, "marks") else f"<mark>{escape(str(getattr(one, 'text', None) or one.quote))}</mark>"
     else:
-        words = f"{escape(around[0])} <mark>{escape(around[1])}</mark> {escape(around[2])}"
-    return f'<blockquote style="{_WRAP}">{words}</blockquote>'
+        words = f"{escape(around[0])}<mark>{escape(around[1])}</mark>{escape(around[2])}"
+    return f'<blockquote style="{_WRAP}; max-width: 60em">{words}</blockquote>'
 
 
 def _context(one: Row) -> Optional[Tuple[str, str, str]]:
@@ -88,7 +108,7 @@ def _context(one: Row) -> Optional[Tuple[str, str, str]]:
     if None in place:
         return None
     before, quote, after = database.context(*place, around=_AROUND)
-    return _last_sentence(before), quote, _first_sentence(after)
+    return _last_sentence(before), quote, "" if quote.endswith((".", "!", "?")) else _first_sentence(after)
 
 
 def _last_sentence(before: str) -> str:
