@@ -1,4 +1,5 @@
--- `luarocks --lua-version 5.4 make` builds and installs the Lua module with the library in it (docs/bindings.md).
+-- `luarocks --lua-version 5.4 make` builds and installs the Lua module with the library in it (docs/bindings.md). Lua 5.1
+-- and LuaJIT take the same code.
 package = "g40"
 version = "scm-1"
 source = { url = "git+https://example.invalid/libg40.git" }
@@ -6,7 +7,7 @@ description = {
   summary = "Dutch policy positions as data: who wants what from whom, with the exact words",
   license = "MIT",
 }
-dependencies = { "lua ~> 5.4" }
+dependencies = { "lua >= 5.1" }
 -- Libraries of the system; `dev` names their Debian packages. SWIG, CMake and Ninja build it.
 external_dependencies = {
   SQLITE = { header = "sqlite3.h" },
