@@ -56,6 +56,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
 %rows(edge, edges, str kind(), relation(), from_id(), from_name(), to_id(), to_name(), to_version(), to_abbreviation();
   int64_t weight(); bool before_registry(); const g40_ministries *now(); const g40_reasons *positions();)
+%rows(finding, findings, str kind(), lacks(), subject(), label_nl(), label_en(), position(), document(), section(), sha256(), quote(); PLACE)
 %rows(marked, marks, int64_t start(), end();)
 %rows(difference, differences, str state(), before_text(), after_text(); bool moved(); double likeness();
   const g40_position *before(), *after(); const g40_marks *gone(), *come();)
@@ -98,6 +99,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   g40_segments *analyze(BYTES, str date, bool with_contacts, ERR);
   g40_segments *analyze_file(str path, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
   g40_edges *network(str between, str relation, LISTED);
+  g40_findings *review(str document, bool with_contacts, ERR);
   g40_uptakes *uptake(const g40_positions *asks, const g40_query *query, TOLD);
   status export(const g40_export *settings, const g40_query *query, WRITES), export_fd(const g40_export *settings, const g40_query *query, int fd, ERR);
   status export_file(const g40_export *settings, const g40_query *query, str out, ERR);

@@ -51,6 +51,7 @@
 #include "g40/position.h"
 #include "g40/query.h"
 #include "g40/resolve.h"
+#include "g40/review.h"
 #include "g40/search.h"
 #include "g40/stakeholder.h"
 #include "g40/theme.h"

@@ -242,6 +242,16 @@ function db:compare(before, after, given)
   return sequence("difference", core.g40_compare(arrays[1], arrays[2], made))
 end
 
+--- What a paper's authors may want to look at before they send it, in the order of the paper: asks that lack an addressee, amount,
+-- date or instrument, themes under which nothing is asked, actors that are asked nothing, names not known, figures without a source.
+-- @tparam string|row document
+-- @tparam[opt] boolean with_contacts shows contact data of persons
+-- @treturn rows
+function db:review(document, with_contacts)
+  local opened = handle(self)
+  return sequence("finding", opened:review(one("document", document), with_contacts or false))
+end
+
 local NETWORK = setmetatable({ between = "string", relation = "string" }, { __index = LISTED })
 --- Who occurs with whom in the positions that pass: edges, the heaviest first.
 -- @tparam[opt] table filters as of `db:positions`, and `between` (stakeholder-stakeholder, stakeholder-ministry, theme-ministry) and
@@ -256,34 +266,12 @@ function db:network(filters)
   return sequence("edge", opened:network(given.between, given.relation, made))
 end
 
--- Writes to a file beside its place, and puts it there when it is whole.
-local function write_file(path, write)
-  local beside = path .. ".new"
-  local file, why = io.open(beside, "wb")
-  if not file then
-    return nil, fault(g40.codes.IO, ("cannot write '%s': %s"):format(path, why))
-  end
-  local raised, done, err = pcall(write, file)
-  local closed, reason = file:close()
-  if raised and done and closed then
-    closed, reason = os.rename(beside, path)
-  end
-  if raised and done and closed then
-    return true
-  end
-  os.remove(beside)
-  if not raised then
-    error(done, 0)
-  end
-  return nil, err or fault(g40.codes.IO, ("cannot write '%s': %s"):format(path, reason))
-end
-
 local EXPORTED = setmetatable({ table = "string", base = "string" }, { __index = LISTED })
 --- Writes the positions that pass, and what they need, as other tools read them.
 -- @tparam string format jsonld, popolo, skos, csv, ... (as of `g40 export`)
 -- @tparam string|file|function to a path (written whole or not at all), an open file, or a function that gets strings
 -- piece by piece (an error or false ends it)
--- @tparam[opt] table given filters as of `db:positions`, `table` (of csv), `base` (what makes ids IRIs)
+-- @tparam[opt] table given filters as of `db:positions`, `table` (of csv; a path without it is a folder of all), `base` (what makes ids IRIs)
 function db:export(format, to, given)
   local opened = handle(self)
   given = options(given, EXPORTED)
@@ -320,7 +308,7 @@ function db:export(format, to, given)
   if to:find("\0", 1, true) then
     error("to must not hold a NUL", 2)
   end
-  return write_file(to, write)
+  return opened:export_file(how, made, to)
 end
 
 --- A document's stored text; NULs are kept. Offsets count in it where contacts are shown.

@@ -146,12 +146,19 @@ def test_a_failed_export_leaves_the_file_as_it_was(db, tmp_path):
     path = tmp_path / "mine.csv"
     path.write_bytes(b"mine")
     with pytest.raises(g40.NotFound):
-        db.export("csv", path, ministry="Niksministerie")
+        db.export("csv", path, table="themes", ministry="Niksministerie")
     with pytest.raises(g40.BadArgument, match="table"):
         db.export("csv", path, table="geen")
     assert path.read_bytes() == b"mine" and os.listdir(tmp_path) == ["mine.csv"]
-    with pytest.raises(OSError, match="none"):
-        db.export("csv", tmp_path / "none" / "x.csv")
+    with pytest.raises(g40.FileError, match="none"):
+        db.export("skos", tmp_path / "none" / "x.ttl")
+
+
+def test_csv_to_a_path_is_one_table_or_a_folder_of_all(db, tmp_path):
+    db.export("csv", tmp_path / "themes.csv", table="themes")
+    db.export("csv", tmp_path / "all")
+    assert (tmp_path / "themes.csv").read_bytes() == (tmp_path / "all" / "themes.csv").read_bytes()
+    assert len(os.listdir(tmp_path / "all")) > 10
 
 
 def test_what_a_writer_raises_is_raised(db):

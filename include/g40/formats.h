@@ -65,10 +65,10 @@ G40_API int g40_db_export(g40_db *db, const g40_export *settings, const g40_quer
                           void *context, g40_error *err);
 /** The same to an open file descriptor, which stays open. Since 0.1. */
 G40_API int g40_db_export_fd(g40_db *db, const g40_export *settings, const g40_query *query, int fd, g40_error *err);
-/** The same to the file at `out`; CSV writes all tables, of one state of the database, into the folder there, which is
- * made where there is none. Files are written beside their places and put there when all are whole: where one cannot be
- * written, what stood there stays. Devices and pipes are written to as they stand. `out` is of the system's bytes.
- * Since 0.1. */
+/** The same to the file at `out`; CSV without a table set writes all of them, of one state of the database, into the
+ * folder there, which is made where there is none. Files are written beside their places and put there when all are
+ * whole: where one cannot be written, what stood there stays. Devices and pipes are written to as they stand. `out` is
+ * of the system's bytes. Since 0.1. */
 G40_API int g40_db_export_file(g40_db *db, const g40_export *settings, const g40_query *query, const char *out,
                                g40_error *err);
 

@@ -54,6 +54,7 @@ int g40_export_set_table(g40_export *settings, const char *table, g40_error *err
   for (size_t i = 0; code == G40_OK && (name = g4_csv_table_at(i)) != NULL; i++) {
     if (strcmp(name, table) == 0) {
       settings->table = i;
+      settings->one_table = true;
       return G40_OK;
     }
   }

@@ -10,6 +10,7 @@ typedef struct g4_export_format g4_export_format;
 
 struct g40_export {
   const g4_export_format *format;
+  bool one_table;           /* of CSV: `table` was chosen */
   size_t table;             /* of CSV */
   char *base;               /* NULL: G4_EXPORT_BASE */
   char *between, *relation; /* of GraphML; NULL: all */

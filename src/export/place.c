@@ -119,7 +119,7 @@ static int put_in_place(placing *in, int code) {
 
 int g4_export_to_place(g4_exporting *e, const char *path) {
   placing in = {.e = e};
-  int code = e->settings->format->tables ? write_tables(&in, path) : write_file(&in, path);
+  int code = e->settings->format->tables && !e->settings->one_table ? write_tables(&in, path) : write_file(&in, path);
   code = put_in_place(&in, code);
   g4_vec_free(&in.files);
   g4_arena_free(&in.arena);

@@ -4,7 +4,8 @@
 
 #include "export/export.h"
 
-/* Writes to the file at `path`; of a format of tables, a file a table into the folder there, which is made where there
+/* Writes to the file at `path`; of a format of tables of which none was chosen, a file a table into the
+ * folder there, which is made where there
  * is none. Where one cannot be written, what stands there stays. Devices and pipes are written to as they stand. */
 int g4_export_to_place(g4_exporting *e, const char *path);
 

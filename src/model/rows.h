@@ -268,6 +268,13 @@ struct g40_differences {
   int64_t kept, changed, dropped, added, moved;
 };
 
+struct g40_finding {
+  g4_owner *owner;
+  const char *kind, *lacks, *subject, *label_nl, *label_en, *position, *document, *section, *sha256, *quote;
+  G4_SPAN_FIELDS;
+};
+G4_ARRAY_TYPE(findings, finding);
+
 struct g40_text {
   g4_owner *owner;
   const char *bytes;

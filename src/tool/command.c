@@ -115,6 +115,13 @@ static const tool_command COMMANDS[] = {
      "positions name both. A ministry is the version of the document's date, named in the text or responsible by "
      "portfolio.",
      tool_run_network, TOOL_READS},
+    {"review", "DOC", 1, 1, PRINTS | OPT_BIT(OPT_WITH_CONTACTS),
+     "what a paper's authors may want to look at before they send it",
+     "Asks that name no addressee, amount (where money is asked), date or instrument; themes under which nothing is "
+     "asked; "
+     "actors that are named and asked nothing; names that are not known; figures without a source. In the order of the "
+     "paper, each with the words. It says what rules did not find; whether it should be there is for the authors.",
+     tool_run_review, TOOL_READS},
     {"reindex", "", 0, 0, OPT_BIT(OPT_DB), "makes the text index of a database file anew", NULL, tool_run_reindex,
      TOOL_WRITES},
     {"export", "--format F -o PATH", 0, 0,

@@ -62,6 +62,7 @@ int tool_run_match(tool_context *context);
 int tool_run_uptake(tool_context *context);
 int tool_run_compare(tool_context *context);
 int tool_run_network(tool_context *context);
+int tool_run_review(tool_context *context);
 int tool_run_export(tool_context *context);
 int tool_run_reindex(tool_context *context);
 int tool_run_help(tool_context *context);

@@ -27,6 +27,7 @@ json_t *tool_row_match(const g40_match *match);
 json_t *tool_row_uptake(const g40_uptake *uptake);
 json_t *tool_row_edge(const g40_edge *edge, const tool_moment *moment);
 json_t *tool_row_difference(const g40_difference *difference);
+json_t *tool_row_finding(const g40_finding *finding);
 json_t *tool_row_info(const g40_info *info);
 json_t *tool_row_anchor(const g40_anchor *anchor);
 /* What a position's kind, words and place are, for lists of evidence. */

@@ -253,6 +253,16 @@ static int coding(g40_db *db, walk *to, g40_error *err) {
   return G40_OK;
 }
 
+static int review(g40_db *db, walk *to, g40_error *err) {
+  g40_findings *rows = g40_db_review(db, "klein", false, err);
+  if (!rows) {
+    return err->code;
+  }
+  walk_findings(to, rows);
+  g40_findings_free(rows);
+  return G40_OK;
+}
+
 #define ASK(name) \
   { #name, name }
 const question questions[] = {ASK(all_positions),
@@ -291,7 +301,8 @@ const question questions[] = {ASK(all_positions),
                               ASK(match_position),
                               ASK(uptake),
                               ASK(analyze),
-                              ASK(coding)};
+                              ASK(coding),
+                              ASK(review)};
 const size_t question_count = sizeof questions / sizeof *questions;
 
 size_t ask_some(g40_db *db, walk *to, size_t first, size_t count) {

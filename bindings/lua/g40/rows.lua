@@ -37,6 +37,8 @@ local KINDS = {
     "ask_start", "ask_end", "ask_char_start", "ask_char_end", "margin", match = "=match" },
   difference = { "state", "moved", "likeness", "before_text", "after_text", before = "=position", after = "=position",
     gone = "marked", come = "marked" },
+  finding = { "kind", "lacks", "subject", "label_nl", "label_en", "position", "document", "section", "sha256", "quote", "start", "end",
+    "char_start", "char_end" },
   edge = { "kind", "relation", "from_id", "from_name", "to_id", "to_name", "to_version", "to_abbreviation", "weight",
     "before_registry", now = "ministry", positions = "reason", key = { "kind", "relation", "from_id", "to_id", "to_version" } },
   marked = { "start", "end" },

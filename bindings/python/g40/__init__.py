@@ -37,12 +37,13 @@ from .ministries import Change, Ministry, Resolution
 from .network import Edge, Edges
 from .passages import Actor, Anchor, Check, Diagnostic, Diagnostics, Expansion, Facet, Hit, Hits, Marked, Match, Segment, Segments, Unit, Units, Uptake, Uptakes
 from .positions import Figure, Mention, MinistryRole, Passage, Position, Range, Reason, StakeholderRole
+from .review import Finding
 from .rows import Row, Rows
 
 __all__ = [
     "Actor", "Anchor", "BadArgument", "Busy", "Cancelled", "Change", "Check", "Citation", "Closed", "Context",
     "Corrupt", "Database", "Diagnostic", "Diagnostics", "Difference", "Differences", "Document", "Edge", "Edges",
-    "Expansion", "Facet", "Figure", "FileError", "G40Error", "Hit", "Hits", "Info", "Ingested", "Instrument", "Invalid",
+    "Expansion", "Facet", "Figure", "FileError", "Finding", "G40Error", "Hit", "Hits", "Info", "Ingested", "Instrument", "Invalid",
     "Marked", "Match", "Member", "Mention", "Ministry", "MinistryRole", "Name", "NotFound", "OutOfMemory", "Passage",
     "Piece", "Position", "Progress", "Range", "ReadOnly", "Reason", "ReindexNeeded", "Resolution", "Row", "Rows",
     "Segment", "Segments", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Units", "Unsupported", "Uptake",

@@ -18,6 +18,7 @@ from .ministries import Ministry, Resolution
 from .network import Edge, Edges
 from .passages import Diagnostic, Diagnostics, Hit, Hits, Match, Segment, Segments, Uptake, Uptakes
 from .positions import Figure, Position
+from .review import Finding
 from .rows import Row, Rows, rows
 
 R = TypeVar("R", bound=Row)
@@ -264,7 +265,7 @@ class Database:
     ) -> None:
         """Writes the positions that pass, and what they need, as other tools read them (jsonld, popolo, skos, csv, ...), to a
         path, an open descriptor, a binary file, or a callable that gets bytes piece by piece. What is written to a path is
-        whole or not there. `table`: which one csv writes; `base`: what makes ids IRIs.
+        whole or not there. `table`: which one csv writes; to a path without it, a folder of all of them. `base`: what makes ids IRIs.
 
         >>> import g40, io
         >>> themes = io.BytesIO()
@@ -295,6 +296,17 @@ class Database:
         """The words around a range of bytes: up to `around` bytes on each side, cut at words."""
         found = self._handle.context(arguments.one(document, "document"), start, end, around, with_contacts)
         return Context(found.before() or "", found.quote() or "", found.after() or "")
+
+    def review(self, document: Name, *, with_contacts: bool = False) -> Rows[Finding]:
+        """What a paper's authors may want to look at before they send it, in the order of the paper.
+
+        >>> import g40
+        >>> found = g40.open().review("g40-economie-en-werk-2025")
+        >>> next(one for one in found if one.kind == "figure_without_source").subject
+        '15%'
+        """
+        found = self._handle.review(arguments.one(document, "document"), with_contacts)
+        return Rows(found, Finding, weakref.ref(self))
 
     def info(self) -> Info:
         """What the database says of itself."""

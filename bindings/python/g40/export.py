@@ -30,24 +30,9 @@ def write(handle: Any, how: Any, query: Any, to: Any) -> None:
     elif callable(to):
         handle.export(how, query, to)
     elif isinstance(to, (str, os.PathLike)):
-        _write_file(handle, how, query, arguments.path(to, "to"))
+        handle.export_file(how, query, arguments.path(to, "to"))
     else:
         raise TypeError(f"to must be a path, a descriptor, a binary file or a callable, not {type(to).__name__}")
-
-
-def _write_file(handle: Any, how: Any, query: Any, path: str) -> None:
-    """Beside its place, and put there when it is whole."""
-    beside = path + ".new"
-    try:
-        with open(beside, "wb", buffering=0) as file:
-            handle.export_fd(how, query, file.fileno())
-        os.replace(beside, path)
-    except BaseException:
-        try:
-            os.unlink(beside)
-        except OSError:
-            pass
-        raise
 
 
 def _whole(write: Callable[[Any], Union[None, int]]) -> Piece:

@@ -1,0 +1,17 @@
+#include "model/rows.h"
+
+G4_DEFINE_ARRAY(findings, finding)
+G4_DEFINE_TEXT(finding, kind)
+G4_DEFINE_TEXT(finding, lacks)
+G4_DEFINE_TEXT(finding, subject)
+G4_DEFINE_TEXT(finding, label_nl)
+G4_DEFINE_TEXT(finding, label_en)
+G4_DEFINE_TEXT(finding, position)
+G4_DEFINE_TEXT(finding, document)
+G4_DEFINE_TEXT(finding, section)
+G4_DEFINE_TEXT(finding, sha256)
+G4_DEFINE_TEXT(finding, quote)
+G4_DEFINE_NUMBER(finding, int64_t, start)
+G4_DEFINE_NUMBER(finding, int64_t, end)
+G4_DEFINE_NUMBER(finding, int64_t, char_start)
+G4_DEFINE_NUMBER(finding, int64_t, char_end)

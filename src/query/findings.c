@@ -1,0 +1,397 @@
+#include "query/findings.h"
+
+#include <string.h>
+
+#include "text/words.h"
+
+enum { LEAST_SENTENCES = 3, NEAR = 8 };
+
+/* --- on their way */
+
+static const char *copy(g4_review *in, const g4_buf *text) {
+  if (!text || (!text->failed && !text->length)) {
+    return NULL;
+  }
+  in->loader.failed |= text->failed ? G4_TEXT_NOMEM : 0;
+  return g4_loader_copy(&in->loader, g4_buf_text(text));
+}
+
+static int push(g4_review *in, const g40_finding *one) {
+  if (in->loader.failed) {
+    return g4_store_failed(in->loader.failed, in->loader.err);
+  }
+  return g4_vec_push(&in->found, *one) ? G40_OK : g4_nomem(in->loader.err);
+}
+
+int g4_finding_add(g4_review *in, const char *kind, const g40_position *position, const g40_passage *passage,
+                   const g4_buf *nl, const g4_buf *en) {
+  const g40_finding one = {.kind = kind,
+                           .label_nl = copy(in, nl),
+                           .label_en = copy(in, en),
+                           .position = position->id,
+                           .section = position->section,
+                           .quote = passage->quote,
+                           .start = passage->start,
+                           .end = passage->end,
+                           .char_start = passage->char_start,
+                           .char_end = passage->char_end};
+  return push(in, &one);
+}
+
+int g4_finding_say(g4_review *in, const g4_buf *lacks, const g4_buf *subject) {
+  g40_finding *last = &in->found.items[in->found.count - 1];
+  last->lacks = copy(in, lacks);
+  last->subject = copy(in, subject);
+  return in->loader.failed ? g4_store_failed(in->loader.failed, in->loader.err) : G40_OK;
+}
+
+int g4_review_begin(g4_review *in, const char *document) {
+  static const char sql[] = "SELECT pk, id, sha256 FROM document WHERE id IN (?1, 'document/' || ?1)";
+  g4_loader *loader = &in->loader;
+  g4_store *store = loader->session->store;
+  g4_owner_keep(loader->owner, in->positions->owner);
+  sqlite3_stmt *row = g4_store_statement(store, sql, loader->err);
+  int code = row ? g4_store_bind(store, row, loader->err, "s", document) : loader->err->code;
+  code = code == G40_OK ? g4_store_step(store, row, loader->err) : code;
+  if (code == 1) {
+    loader->row = row;
+    in->document = sqlite3_column_int64(row, 0);
+    in->slug = g4_slug(g4_loader_text(loader, 1));
+    in->sha256 = g4_loader_text(loader, 2);
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  if (code >= 0 && loader->failed) {
+    return g4_store_failed(loader->failed, loader->err);
+  }
+  return code == 0 ? g4_fail(loader->err, G40_NOT_FOUND, "unknown document '%.100s'", document) : code < 0 ? code : 0;
+}
+
+static int rank(const g40_finding *one) {
+  static const char *const kinds[] = {"theme_without_ask", "ask_lacks", "name_unresolved", "actor_not_asked"};
+  int i = 0;
+  while (i < 4 && strcmp(kinds[i], one->kind) != 0) {
+    i++;
+  }
+  return i;
+}
+
+static int compare_findings(const void *a, const void *b) {
+  const g40_finding *x = a, *y = b;
+  if (x->start != y->start) {
+    return x->start < y->start ? -1 : 1;
+  }
+  if (rank(x) != rank(y)) {
+    return rank(x) < rank(y) ? -1 : 1;
+  }
+  int order = strcmp(x->label_en, y->label_en);
+  return order || !x->position || !y->position ? order : strcmp(x->position, y->position);
+}
+
+int g4_review_end(g4_review *in, g40_findings **findings) {
+  void *rows = NULL;
+  size_t count = in->found.count;
+  if (count > 1) {
+    qsort(in->found.items, count, sizeof *in->found.items, compare_findings);
+  }
+  g40_findings *made = g4_loader_array(&in->loader, count, (int64_t)count, sizeof(g40_finding), &rows);
+  for (size_t i = 0; made && i < count; i++) {
+    made->rows[i] = in->found.items[i];
+    made->rows[i].owner = in->loader.owner;
+    made->rows[i].document = in->slug;
+    made->rows[i].sha256 = in->sha256;
+  }
+  *findings = made;
+  return made ? G40_OK : g4_nomem(in->loader.err);
+}
+
+/* --- names */
+
+/* Nederlandse, Europese; Nederlanders, Brabanders: of a place, and no name of an actor. */
+static bool is_adjective(const char *word, size_t n) {
+  return (n > 4 && memcmp(word + n - 2, "se", 2) == 0) || (n > 5 && memcmp(word + n - 3, "ers", 3) == 0);
+}
+
+bool g4_is_proper_name(const g40_position *position, const char *as_written, int64_t start) {
+  size_t n = strlen(as_written), words = 0, capitals = 0, letters = 0;
+  g4_word word;
+  for (size_t at = 0; g4_word_next(as_written, n, at, &word); at = word.end) {
+    words++;
+    capitals += word.capital && !is_adjective(as_written + word.start, word.end - word.start);
+  }
+  for (const char *c = as_written; *c; c++) {
+    letters += *c >= 'A' && *c <= 'Z';
+  }
+  bool first = start == position->start;
+  return letters == n ? n > 1 : words > 1 && capitals > (first ? 1 : 0);
+}
+
+/* --- the text */
+
+/* The words of a passage of the text, contacts masked where they are to be. */
+static int quote_of(g4_review *in, int64_t passage, const char **quote) {
+  static const char sql[] =
+      "SELECT x.text, x.masked, CASE WHEN EXISTS (SELECT 1 FROM passage_range WHERE passage = x.pk) THEN"
+      " (SELECT group_concat(part, char(10)) FROM (SELECT CAST(substr(t.text, r.byte_start + 1, r.byte_end -"
+      " r.byte_start) AS TEXT) AS part FROM passage_range r WHERE r.passage = x.pk ORDER BY r.ordinal)) ELSE"
+      " CAST(substr(t.text, x.byte_start + 1, x.byte_end - x.byte_start) AS TEXT) END FROM passage x JOIN"
+      " document_text t ON t.document = x.document WHERE x.pk = ?";
+  g4_loader *loader = &in->loader;
+  g4_store *store = loader->session->store;
+  sqlite3_stmt *row = g4_store_statement(store, sql, loader->err);
+  int code = row ? g4_store_bind(store, row, loader->err, "i", passage) : loader->err->code;
+  code = code == G40_OK ? g4_store_step(store, row, loader->err) : code;
+  if (code == 1) {
+    loader->row = row;
+    bool masked = !loader->with_contacts && sqlite3_column_type(row, 1) != SQLITE_NULL;
+    *quote = g4_loader_text(loader, masked ? 1 : 2);
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code < 0 ? code : G40_OK;
+}
+
+/* A finding on a passage of the text. */
+static int add_passage(g4_review *in, g40_finding *one, int64_t passage, const g4_buf *nl, const g4_buf *en,
+                       const g4_buf *subject) {
+  one->label_nl = copy(in, nl);
+  one->label_en = copy(in, en);
+  one->subject = copy(in, subject);
+  int code = quote_of(in, passage, &one->quote);
+  if (code != G40_OK) {
+    return code;
+  }
+  return one->quote || in->loader.failed ? push(in, one) : G40_OK;
+}
+
+/* --- sections */
+
+typedef struct {
+  int64_t start, end, passage, theme;
+  g40_finding place;
+  const char *name, *name_en;
+} section;
+
+static bool is_asked(const g4_review *in, int64_t start, int64_t end) {
+  for (size_t i = 0; i < in->positions->count; i++) {
+    const g40_position *one = &in->positions->rows[i];
+    bool wants = one->kind && (strcmp(one->kind, "ask") == 0 || strcmp(one->kind, "rule") == 0);
+    if (wants && start <= one->start && one->start < end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Headings under which nobody expects to be asked. */
+static bool is_frame(const char *heading) {
+  static const char *const frames[] = {
+      "voorwoord", "vooraf",       "inleiding",  "inhoud",  "inhoudsopgave", "colofon", "contact",
+      "bijlage",   "samenvatting", "leeswijzer", "nawoord", "slotwoord",     "bronnen", NULL};
+  g4_word word;
+  size_t n = strlen(heading);
+  if (!g4_word_next(heading, n, 0, &word)) {
+    return false;
+  }
+  for (int i = 0; frames[i]; i++) {
+    size_t at = 0, length = word.end - word.start;
+    while (at < length && frames[i][at] == (heading[word.start + at] | 0x20)) { /* letters of ASCII without case */
+      at++;
+    }
+    if (at == length && !frames[i][at]) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static int say_nothing_asked(g4_review *in, section *one) {
+  g4_buf nl = {0}, en = {0}, subject = {0};
+  g4_buf_add_text(&subject, one->name);
+  g4_buf_add_format(&nl, "onder '%s' wordt niets gevraagd", one->name);
+  g4_buf_add_format(&en, "nothing is asked under '%s'", one->name_en ? one->name_en : one->name);
+  one->place.kind = "theme_without_ask";
+  int code = add_passage(in, &one->place, one->passage, &nl, &en, &subject);
+  g4_buf_free(&nl);
+  g4_buf_free(&en);
+  g4_buf_free(&subject);
+  return code;
+}
+
+static void read_section(g4_review *in, section *one) {
+  g4_loader *loader = &in->loader;
+  sqlite3_stmt *row = loader->row;
+  one->start = sqlite3_column_int64(row, 0);
+  one->end = sqlite3_column_int64(row, 1);
+  one->place.section = g4_loader_text(loader, 2);
+  const char *nl = g4_loader_text(loader, 3), *en = g4_loader_text(loader, 4);
+  one->name = nl ? nl : one->place.section;
+  one->name_en = en;
+  one->passage = sqlite3_column_int64(row, 5);
+  one->place.start = g4_loader_number(loader, 6);
+  one->place.end = g4_loader_number(loader, 7);
+  one->place.char_start = g4_loader_number(loader, 8);
+  one->place.char_end = g4_loader_number(loader, 9);
+}
+
+int g4_review_sections(g4_review *in) {
+  static const char sql[] =
+      "SELECT s.byte_start, s.byte_end, s.heading, t.label_nl, t.label_en, h.pk, h.byte_start, h.byte_end, "
+      "h.char_start,"
+      " h.char_end FROM section s JOIN passage h ON h.document = s.document AND h.section = s.pk AND h.kind = 'heading'"
+      " LEFT JOIN theme t ON t.pk = s.theme WHERE s.document = ?1 AND s.heading IS NOT NULL AND (SELECT count(*) FROM"
+      " passage p WHERE p.document = s.document AND p.kind = 'sentence' AND p.byte_start >= s.byte_start AND"
+      " p.byte_end <= s.byte_end) >= ?2 GROUP BY s.pk HAVING h.byte_start = min(h.byte_start) ORDER BY s.byte_start,"
+      " s.level";
+  g4_loader *loader = &in->loader;
+  g4_store *store = loader->session->store;
+  int64_t said_to = -1; /* what is below a section that is named need not be named too */
+  sqlite3_stmt *row = g4_store_statement(store, sql, loader->err);
+  int code =
+      row ? g4_store_bind(store, row, loader->err, "ii", in->document, (int64_t)LEAST_SENTENCES) : loader->err->code;
+  while (code == G40_OK && (code = g4_store_step(store, row, loader->err)) == 1) {
+    section one = {0};
+    loader->row = row;
+    read_section(in, &one);
+    code = loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
+    if (code == G40_OK && one.start >= said_to && one.name && !is_frame(one.place.section) &&
+        !is_asked(in, one.start, one.end)) {
+      said_to = one.end;
+      code = say_nothing_asked(in, &one);
+    }
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
+}
+
+/* --- figures */
+
+typedef struct {
+  int64_t start, end;
+} span;
+typedef G4_VEC(span) spans;
+
+static int compare_spans(const void *a, const void *b) {
+  const span *x = a, *y = b;
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+/* Where something is wanted: its numbers are aims. */
+static int wanted_spans(const g4_review *in, spans *wanted) {
+  for (size_t i = 0; i < in->positions->count; i++) {
+    const g40_position *one = &in->positions->rows[i];
+    bool wants = one->kind && (strcmp(one->kind, "ask") == 0 || strcmp(one->kind, "rule") == 0 ||
+                               strcmp(one->kind, "commitment") == 0 || strcmp(one->kind, "principle") == 0);
+    for (size_t k = 0; wants && k < one->passages->count; k++) {
+      const g40_passage *passage = &one->passages->rows[k];
+      if (!g4_vec_push(wanted, (span){passage->start, passage->end})) {
+        return g4_nomem(in->loader.err);
+      }
+    }
+  }
+  if (wanted->count > 1) {
+    qsort(wanted->items, wanted->count, sizeof *wanted->items, compare_spans);
+  }
+  return G40_OK;
+}
+
+static bool is_wanted(const spans *wanted, int64_t start, int64_t end) {
+  size_t low = 0, high = wanted->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (wanted->items[middle].start < end) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  for (size_t i = low; i > 0 && low - i < NEAR; i--) {
+    if (wanted->items[i - 1].end > start) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A sentence with a figure that waits for a source in the next one. */
+typedef struct {
+  g40_finding place;
+  int64_t passage; /* 0: none waits */
+  char figure[24];
+} waiting;
+
+static int say_no_source(g4_review *in, waiting *one) {
+  g4_buf nl = {0}, en = {0}, subject = {0};
+  if (!one->passage) {
+    return G40_OK;
+  }
+  g4_buf_add_text(&subject, one->figure);
+  g4_buf_add_format(&nl, "%s: geen bron genoemd", one->figure);
+  g4_buf_add_format(&en, "%s: no source named", one->figure);
+  one->place.kind = "figure_without_source";
+  int code = add_passage(in, &one->place, one->passage, &nl, &en, &subject);
+  one->passage = 0;
+  g4_buf_free(&nl);
+  g4_buf_free(&en);
+  g4_buf_free(&subject);
+  return code;
+}
+
+/* Columns: pk, text, start, end, char_start, char_end, heading, whether a link or reference stands in it. */
+static int read_sentence(g4_review *in, sqlite3_stmt *row, const spans *wanted, waiting *one, bool *source_before) {
+  const char *text = (const char *)sqlite3_column_text(row, 1);
+  g4_said said = {0};
+  int code = text ? g4_said_in(text, (size_t)sqlite3_column_bytes(row, 1), &said, in->loader.err) : G40_OK;
+  if (code != G40_OK) {
+    return code;
+  }
+  bool source = said.source || sqlite3_column_int(row, 7) != 0;
+  if (source) {
+    one->passage = 0;
+  }
+  code = say_no_source(in, one);
+  int64_t start = sqlite3_column_int64(row, 2), end = sqlite3_column_int64(row, 3);
+  if (code == G40_OK && *said.figure && !source && !*source_before && !is_wanted(wanted, start, end)) {
+    in->loader.row = row;
+    one->place = (g40_finding){.section = g4_loader_word(&in->loader, 6),
+                               .start = start,
+                               .end = end,
+                               .char_start = sqlite3_column_int64(row, 4),
+                               .char_end = sqlite3_column_int64(row, 5)};
+    one->passage = sqlite3_column_int64(row, 0);
+    memcpy(one->figure, said.figure, sizeof one->figure);
+  }
+  *source_before = source;
+  return code;
+}
+
+int g4_review_figures(g4_review *in) {
+  static const char sql[] =
+      "SELECT x.pk, coalesce(x.masked, x.text), x.byte_start, x.byte_end, x.char_start, x.char_end, h.heading,"
+      " EXISTS (SELECT 1 FROM citation c WHERE c.document = x.document AND c.byte_start < x.byte_end + 2 AND"
+      " c.byte_end > x.byte_start) FROM passage x LEFT JOIN section h ON h.pk = x.section"
+      " WHERE x.document = ? AND x.kind = 'sentence' ORDER BY x.ordinal";
+  g4_loader *loader = &in->loader;
+  g4_store *store = loader->session->store;
+  spans wanted = {0};
+  waiting one = {0};
+  bool source_before = false;
+  int code = wanted_spans(in, &wanted);
+  sqlite3_stmt *row = code == G40_OK ? g4_store_statement(store, sql, loader->err) : NULL;
+  if (code == G40_OK) {
+    code = row ? g4_store_bind(store, row, loader->err, "i", in->document) : loader->err->code;
+  }
+  while (code == G40_OK && (code = g4_store_step(store, row, loader->err)) == 1) {
+    code = read_sentence(in, row, &wanted, &one, &source_before);
+  }
+  code = code == G40_OK ? say_no_source(in, &one) : code;
+  if (row) {
+    g4_store_done(row);
+  }
+  g4_vec_free(&wanted);
+  return code;
+}

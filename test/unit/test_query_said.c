@@ -1,0 +1,68 @@
+#include "query/said.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static g4_said said_in(const char *text) {
+  g4_said said;
+  g40_error err;
+  assert_int_equal(g4_said_in(text, strlen(text), &said, &err), G40_OK);
+  return said;
+}
+
+static void test_said__amounts_are_money_or_a_share(void **state) {
+  (void)state;
+  assert_true(said_in("Trek er € 12 voor uit.").amount);
+  assert_true(said_in("Daar is vijf miljoen voor nodig.").amount);
+  assert_true(said_in("Verhoog het met 3%.").amount);
+  assert_false(said_in("Maak er geld voor vrij, voor 40 steden.").amount);
+}
+
+static void test_said__a_moment_is_a_year_a_month_or_a_term(void **state) {
+  (void)state;
+  assert_true(said_in("Doe dat voor 2027.").moment);
+  assert_true(said_in("Begin in Maart.").moment);
+  assert_true(said_in("Rond het binnen drie jaren af.").moment);
+  assert_false(said_in("Doe dat snel, met 2500 mensen.").moment);
+}
+
+static void test_said__the_year_of_a_report_is_no_moment(void **state) {
+  (void)state;
+  assert_false(said_in("Volg de commissie-De Wit (2019).").moment);
+}
+
+static void test_said__instruments_are_heads_of_compounds_too(void **state) {
+  (void)state;
+  assert_true(said_in("Richt een warmtefonds op.").instrument);
+  assert_true(said_in("Wijzig de Havenwet.").instrument);
+  assert_false(said_in("Bouw enorm veel woningen.").instrument);
+}
+
+static void test_said__sources_are_words_of_finding_out(void **state) {
+  (void)state;
+  assert_true(said_in("Volgens de burgemeester gaat het goed.").source);
+  assert_true(said_in("Zie https://voorbeeld.example/x.").source);
+  assert_false(said_in("Het gaat goed.").source);
+}
+
+static void test_said__figures_measure_and_years_and_small_numbers_do_not(void **state) {
+  (void)state;
+  assert_string_equal(said_in("Het is 15% meer.").figure, "15%");
+  assert_string_equal(said_in("Er zijn 4,5 miljoen mensen.").figure, "4,5 miljoen");
+  assert_string_equal(said_in("Er staan 12.400 huizen.").figure, "12.400");
+  assert_string_equal(said_in("In 2030 zijn er 41 steden.").figure, "");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_said__amounts_are_money_or_a_share),
+                                     cmocka_unit_test(test_said__a_moment_is_a_year_a_month_or_a_term),
+                                     cmocka_unit_test(test_said__the_year_of_a_report_is_no_moment),
+                                     cmocka_unit_test(test_said__instruments_are_heads_of_compounds_too),
+                                     cmocka_unit_test(test_said__sources_are_words_of_finding_out),
+                                     cmocka_unit_test(test_said__figures_measure_and_years_and_small_numbers_do_not)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
