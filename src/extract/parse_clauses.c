@@ -312,6 +312,9 @@ static bool resumes(const g4_parse *parse, int i, const g4_clause *clause) {
   if (WORD(i).before == ';') {
     return true;
   }
+  if (WORD(i).before == ',' && IS(i, daarom) && (WORD(i + 1).forms & G4_SURE)) { /* "..., daarom wordt" */
+    return true;
+  }
   if (WORD(i).before == ',' && (WORD(i).forms & G4_SURE) && !(WORD(i).forms & G4_INFINITIVE) && i + 1 < parse->count &&
       !WORD(i + 1).before && !WORD(i + 1).verb) {
     return true;
@@ -478,12 +481,31 @@ static bool splits(const g4_parse *parse, int i, const g4_clause *clause) {
                                       : WORD(i).before == ';' || WORD(i).before == ':';
 }
 
+static bool is_upper(const g4_parse *parse, int i) {
+  for (size_t k = WORD(i).start; k < WORD(i).end; k++) {
+    if (parse->text[k] >= 'a' && parse->text[k] <= 'z') {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* "EEN VEILIGE HAVEN 12 We verdiepen ...": how many words of a heading ran into the sentence. */
+static int page_header(const g4_parse *parse) {
+  int count = 0;
+  while (count < parse->count && is_upper(parse, count)) {
+    count++;
+  }
+  return count >= 3 && count + 2 < parse->count && WORD(count).capital ? count : 0;
+}
+
 void g4_parse_clauses(g4_parse *parse) {
   mark_brackets(parse);
   parse->clause_count = 0;
   /* "12 In het onderwijs komt ...": the number of an item or a page */
   bool numbered = parse->count > 2 && WORD(0).number && WORD(1).capital;
-  add_clause(parse, numbered ? 1 : 0);
+  int header = page_header(parse);
+  add_clause(parse, header ? header : numbered ? 1 : 0);
   g4_clause *clause = &parse->clauses[0];
   for (int i = clause->first; i < parse->count; i++) {
     if (WORD(i).nesting == G4_IN_BRACKETS) {

@@ -235,10 +235,20 @@ static bool has_te(const g4_parse *parse, const g4_clause *clause) {
   return false;
 }
 
+/* "gekapt", "gedoogd" far from its "wordt": a word of no known class in the shape of a participle, at the end. */
+static bool ends_as_participle(const g4_parse *parse, const g4_clause *clause, int i) {
+  const g4_wordform *w = &WORD(i);
+  char last = g4_parse_last(parse, i);
+  bool at_end = i + 1 == clause->end || WORD(i + 1).before || HAS(i + 1, G4_PREP);
+  return at_end && w->word == 0 && !w->capital && w->end - w->start > 5 && parse->text[w->start] == 'g' &&
+         parse->text[w->start + 1] == 'e' && (last == 't' || last == 'd') && !HAS(i - 1, G4_DET | G4_PREP | G4_QUANT);
+}
+
 /* Infinitives and participles of the clause itself. The last one says what is done. */
 static void find_verb(const g4_parse *parse, g4_clause *clause) {
   const g4_wordform *finite = &WORD(clause->finite);
   int infinitive = G4_NOWHERE, participle = G4_NOWHERE, unknown = G4_NOWHERE;
+  bool far = false;
   bool worden = finite->verb == G4_V_worden, zijn = finite->verb == G4_V_zijn, hebben = finite->verb == G4_V_hebben;
   for (int i = clause->finite + 1; i < clause->end; i++) {
     const g4_wordform *w = &WORD(i);
@@ -246,7 +256,9 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
       continue;
     }
     if (!w->verb) {
-      unknown = looks_like_participle(parse, i) ? i : unknown;
+      bool late = finite->verb == G4_V_worden && ends_as_participle(parse, clause, i);
+      unknown = looks_like_participle(parse, i) || late ? i : unknown;
+      far |= late;
       continue;
     }
     if (w->verb == G4_V_worden && (w->forms & G4_INFINITIVE)) {
@@ -276,7 +288,12 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
     clause->verb = G4_V_dien;
     return;
   }
-  if (worden && participle == G4_NOWHERE && unknown != G4_NOWHERE && clause->modal) {
+  int front = clause->finite - 1; /* "voorgesteld wordt" */
+  if (worden && participle == G4_NOWHERE && front == clause->first && (WORD(front).forms & G4_PARTICIPLE) &&
+      finite->verb == G4_V_worden) {
+    participle = front;
+  }
+  if (worden && participle == G4_NOWHERE && unknown != G4_NOWHERE && (clause->modal || far)) {
     participle = unknown;
   }
   clause->verb_at = clause->finite;

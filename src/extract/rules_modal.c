@@ -40,7 +40,7 @@ static bool must_be_so(const g4_parse *parse, const g4_clause *clause) {
     }
     bool direction = !clause->verb && (IS(i, uit) || IS(i, naar) || (IS(i, van) && IS(i + 1, tafel)));
     bool duty = HAS(i, G4_DUTY) && !IS(i, bespreekbaar);
-    if (duty || direction || (HAS(i, G4_GOAL) && HAS(i - 1, G4_DET)) || IS(i, mogelijk)) {
+    if (duty || direction || IS(i, beschikbaar) || (HAS(i, G4_GOAL) && HAS(i - 1, G4_DET)) || IS(i, mogelijk)) {
       return true;
     }
     /* "moet behouden blijven" */

@@ -41,10 +41,17 @@ static bool is_view(const g4_parse *parse, const g4_clause *clause) {
   return false;
 }
 
+/* "Laat de zee schoon zijn." */
+static bool lets_be(const g4_parse *parse, const g4_clause *clause) {
+  const g4_wordform *last = &WORD(clause->end - 1);
+  return clause->verb == G4_V_laten && !clause->particle && clause->end > clause->finite + 1 &&
+         (last->verb == G4_V_zijn || last->verb == G4_V_horen || last->verb == G4_V_weet);
+}
+
 static g4_rule of_clause(const g4_parse *parse, const g4_clause *clause, bool list_item) {
   if (clause->imperative) {
     bool thinks = clause->verb == G4_V_denk || clause->verb == G4_V_kijk || clause->verb == G4_V_les ||
-                  (clause->verb == G4_V_stem && !clause->particle);
+                  (clause->verb == G4_V_stem && !clause->particle) || lets_be(parse, clause);
     return thinks ? G4_RULE_STATEMENT_PRESENT : G4_RULE_ASK_IMPERATIVE;
   }
   if (clause->past) {
@@ -146,6 +153,8 @@ g4_rule g4_rule_of_sentence(const g4_judge_context *context, const g4_segment *s
     if (told) { /* "... en de buslijn wordt opgeheven": as the clause before it */
       rule = best;
     }
+    bool goes_on = rule == G4_RULE_RULE_STAYS && best == G4_RULE_STATEMENT_IS && clause->subject_first == G4_NOWHERE;
+    rule = goes_on ? best : rule; /* "is en blijft" */
     follows = rule == G4_RULE_STATEMENT_CONSEQUENCE;
     if (rule == G4_RULE_PRINCIPLE_GOAL && names_goal(parse, c)) {
       rule = G4_RULE_COMMITMENT_GOAL;

@@ -176,6 +176,14 @@ static const struct {
     {"ask.must-act", "Als maximum moet hier een snelheid van negen kilometer gelden."},
     {"rule.passive", "Het niet hebben van een vaarbewijs wordt bestraft."},
     {"item.noun", "Geen sleepnetten meer in de Waddenzee."},
+    {"statement.now", "Verwacht wordt dat er storm komt."},
+    {"rule.passive", "Langs de kade wordt al het riet gekapt."},
+    {"ask.must-become", "In elke haven moeten reddingsboten beschikbaar zijn."},
+    {"statement.present", "Laat de zee schoon zijn."},
+    {"statement.is", "De sluis is en blijft een zwakke plek."},
+    {"commitment.present", "EEN VEILIGE HAVEN 12 We verdiepen de vaargeul."},
+    {"rule.becomes", "Wij staan voor een zee die schoon is, daarom wordt het havengeld hoger."},
+    {"rule.becomes", "Keuring van boten en andere producten wordt onderdeel van de wet."},
 };
 
 enum { EXAMPLES = sizeof examples / sizeof examples[0] };
