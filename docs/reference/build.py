@@ -50,7 +50,15 @@ def pages(root, build, out, version):
                                     f'content="0; url={FIRST_PAGE}">\n<a href="{FIRST_PAGE}">libg40</a>\n', encoding="utf-8")
 
 
-def missing(build, out):
+def missing_in_lua(root, out):
+    """Public functions of g40.lua that have no comment: LDoc passes over them."""
+    page = (out / "lua/index.html").read_text(encoding="utf-8")
+    code = (root / "bindings/lua/g40.lua").read_text(encoding="utf-8")
+    return [name for name in re.findall(r"^function ((?:db:|g40\.)\w+)", code, re.MULTILINE)
+            if f'name = "{name.removeprefix("g40.")}"' not in page]
+
+
+def missing_in_python(build, out):
     """Names of the Python package that the reference lacks."""
     told = subprocess.run([sys.executable, "-c", "import g40; print(*g40.__all__)"], capture_output=True, text=True, check=True,
                           env={**os.environ, "PYTHONPATH": str(build / "python")}).stdout
@@ -90,7 +98,8 @@ def main(root, build, out):
     lua_reference(root, out)
     man_pages(root, out)
     pages(root, build, out, version)
-    faults = [f"docs/reference/python.rst lacks g40.{name}" for name in missing(build, out)]
+    faults = [f"docs/reference/python.rst lacks g40.{name}" for name in missing_in_python(build, out)]
+    faults += [f"bindings/lua/g40.lua: {name} has no comment" for name in missing_in_lua(root, out)]
     faults += sorted(f"a link that leads nowhere: {link}" for link in set(broken(out)))
     if faults:
         sys.exit("docs: " + "\ndocs: ".join(faults))
