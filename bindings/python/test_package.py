@@ -103,3 +103,17 @@ def test_the_typemaps_keep_to_the_stable_abi():
     beyond = r"->tp_\w+|Py[A-Z]\w*_(?:GET|SET|AS)_[A-Z]+|PyUnicode_AsUTF8\w*(?<!String)\(|PyType_Get\w+|PyErr_(?:Get|Set)Raised\w+"
     for path in (pathlib.Path(os.environ["G40_SOURCE"]) / "bindings" / "python").glob("*.i"):
         assert re.findall(beyond, path.read_text(encoding="utf-8")) == [], path.name
+
+
+def test_the_wheel_has_a_notice_of_every_library_that_the_library_links():
+    source = pathlib.Path(os.environ["G40_SOURCE"])
+    notices = (source / "bindings" / "python" / "NOTICES").read_text(encoding="utf-8")
+    linked = re.search(r"set\(G40_LIBRARY_DEPENDENCIES ([^)]*)\)", (source / "cmake" / "G40Dependencies.cmake").read_text())[1]
+    known = {"PkgConfig::G40_SQLITE": "SQLite", "PkgConfig::G40_YAML": "libyaml", "PkgConfig::G40_UTF8PROC": "utf8proc",
+             "PkgConfig::G40_MD": "libmd", "PkgConfig::G40_MD4C": "md4c", "PkgConfig::G40_XML": "libxml2",
+             "g40_stemmer": "libstemmer"}
+    libraries = set(linked.split()) - {"Threads::Threads"}
+    assert libraries == set(known), "a notice is needed, and a line here"
+    assert [name for name in known.values() if f"\n{name}" not in notices] == []
+    for name in re.findall(r'^  "([^"]*(?:LICENSE|NOTICES)[^"]*)"', (source / "pyproject.toml").read_text(), re.MULTILINE):
+        assert list(source.glob(name)), name
