@@ -24,37 +24,51 @@ int g4_splitter_build(g4_splitter *splitter, g40_error *err) {
 
 void g4_splitter_free(g4_splitter *splitter) { g4_vec_free(&splitter->lines); }
 
-/* Compares a word with the word of a line, which ends at a space. */
-static int compare(const char *word, size_t n, const char *line) {
-  for (size_t i = 0; i < n; i++) {
-    if (word[i] != line[i]) {
-      return (unsigned char)word[i] < (unsigned char)line[i] ? -1 : 1;
+/* Lines whose words begin alike: [first, end). */
+typedef struct {
+  size_t first, end;
+} range;
+
+/* The first line of those that share their first `at` bytes whose next byte is `c` or comes behind it. */
+static size_t first_from(const g4_splitter *splitter, range lines, size_t at, char c) {
+  while (lines.first < lines.end) {
+    size_t middle = lines.first + (lines.end - lines.first) / 2;
+    if (g4_compounds_text[splitter->lines.items[middle] + at] < c) {
+      lines.first = middle + 1;
+    } else {
+      lines.end = middle;
     }
   }
-  return line[n] == ' ' ? 0 : -1;
+  return lines.first;
 }
 
-/* How often the word was counted; 0: it is not in the list. */
-static double frequency(const g4_splitter *splitter, const char *word, size_t n) {
-  size_t low = 0, high = splitter->lines.count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const char *line = g4_compounds_text + splitter->lines.items[middle];
-    int order = compare(word, n, line);
-    if (order == 0) {
-      double count = 0;
-      for (const char *digit = line + n + 1; *digit >= '0' && *digit <= '9'; digit++) {
-        count = count * 10 + (*digit - '0');
-      }
-      return count;
-    }
-    if (order < 0) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
+/* Those of the lines whose next byte is the letter `c`. */
+static range narrow(const g4_splitter *splitter, range lines, size_t at, char c) {
+  lines.first = first_from(splitter, lines, at, c);
+  lines.end = first_from(splitter, lines, at, (char)(c + 1));
+  return lines;
+}
+
+/* How often the word was counted that n bytes are which all the lines share; 0: it is not in the list. Its line is the
+ * first, because a space stands behind it. */
+static double frequency_in(const g4_splitter *splitter, range lines, size_t n) {
+  const char *line = g4_compounds_text + (lines.first < lines.end ? splitter->lines.items[lines.first] : 0);
+  if (lines.first == lines.end || line[n] != ' ') {
+    return 0;
   }
-  return 0;
+  double count = 0;
+  for (const char *digit = line + n + 1; *digit >= '0' && *digit <= '9'; digit++) {
+    count = count * 10 + (*digit - '0');
+  }
+  return count;
+}
+
+static double frequency(const g4_splitter *splitter, const char *word, size_t n) {
+  range lines = {0, splitter->lines.count};
+  for (size_t i = 0; i < n && lines.first < lines.end; i++) {
+    lines = narrow(splitter, lines, i, word[i]);
+  }
+  return frequency_in(splitter, lines, n);
 }
 
 /* The best way to cut what stands before a place: fewest parts, then the most frequent ones. */
@@ -88,8 +102,11 @@ static size_t split(const g4_splitter *splitter, const char *word, size_t start,
     if (from && !cuts[from].parts) {
       continue;
     }
-    for (size_t end = from + SHORTEST_PART; end <= n; end++) {
-      double count = end - from == n ? 0 : frequency(splitter, word + start + from, end - from);
+    range lines = {0, splitter->lines.count};
+    for (size_t end = from + 1; end <= n && lines.first < lines.end; end++) {
+      lines = narrow(splitter, lines, end - from - 1, word[start + end - 1]);
+      bool part = end - from >= SHORTEST_PART && end - from < n;
+      double count = part ? frequency_in(splitter, lines, end - from) : 0;
       if (count > 0) {
         follow(cuts, word + start, n, from, end, count);
       }

@@ -19,11 +19,13 @@ enum { BYTES_PER_COMMIT = 4 << 20, MOST_THREADS = 8 };
 typedef struct {
   g4_store *store;
   pthread_mutex_t lock; /* of the store */
+  pthread_mutex_t turn; /* held while waiting for the lock: who writes one document after another lets others look */
   const g40_ingest *order;
   g4_jobs jobs;
   g4_kit kit;
   g40_diagnostics *diagnostics;
   g4_batch *batch; /* of the index */
+  int64_t known;   /* documents that the database had before */
   int64_t added, replaced, unchanged, failed;
   size_t uncommitted; /* bytes of text */
   g40_error *err;
@@ -35,10 +37,19 @@ static const char *given_id(const g4_draft *draft, const g4_job *job) {
 
 /* --- in any thread */
 
+static void lock(ingester *in) {
+  pthread_mutex_lock(&in->turn);
+  pthread_mutex_lock(&in->lock);
+  pthread_mutex_unlock(&in->turn);
+}
+
 /* What the database has of the file by now, as far as can be said before those in front of it are written. */
 static int peek(ingester *in, g4_draft *draft, const g4_job *job, g4_stored *stored, g40_error *err) {
   const char *id = given_id(draft, job);
-  pthread_mutex_lock(&in->lock);
+  if (!in->known) {
+    return G40_OK;
+  }
+  lock(in);
   int code =
       g4_identify(in->store, draft->path, draft->key, draft->paper.source_sha256, &draft->arena, &id, stored, err);
   pthread_mutex_unlock(&in->lock);
@@ -216,7 +227,7 @@ static int take(void *context, size_t i, void *slot) {
   g4_arena arena = {0};
   int code = report(in, i);
   if (code == G40_OK && draft->read && !draft->failed && !draft->err.code) {
-    pthread_mutex_lock(&in->lock);
+    lock(in);
     code = settle(in, draft, &in->jobs.items.items[i], &arena);
     if (code == G40_OK && is_time_to_commit(in)) {
       code = commit(in);
@@ -297,11 +308,17 @@ g40_ingested *g4_ingest(g4_store *store, const g40_ingest *order, g40_error *err
     g4_nomem(err);
     return NULL;
   }
+  if (pthread_mutex_init(&in.turn, NULL) != 0) {
+    pthread_mutex_destroy(&in.lock);
+    g4_nomem(err);
+    return NULL;
+  }
   in.diagnostics = g4_diagnostics_new(err);
   g40_ingested *result = make_result(&in);
   in.batch = g4_batch_new(store, err);
   if (result && in.batch && g4_kit_make(&in.kit, store, err) == G40_OK &&
-      g4_jobs_make(&in.jobs, order, in.kit.lexicon, in.diagnostics, err) == G40_OK && run(&in) == G40_OK) {
+      g4_jobs_make(&in.jobs, order, in.kit.lexicon, in.diagnostics, err) == G40_OK &&
+      g4_store_number(store, "SELECT count(*) FROM document", 0, &in.known, err) == G40_OK && run(&in) == G40_OK) {
     fill_result(&in, result);
   } else {
     g40_diagnostics_free(in.diagnostics);
@@ -310,6 +327,7 @@ g40_ingested *g4_ingest(g4_store *store, const g40_ingest *order, g40_error *err
   g4_batch_free(in.batch);
   g4_jobs_free(&in.jobs);
   g4_kit_free(&in.kit);
+  pthread_mutex_destroy(&in.turn);
   pthread_mutex_destroy(&in.lock);
   return result;
 }

@@ -142,6 +142,11 @@ static int bind_one(sqlite3_stmt *statement, int i, char type, va_list *args) {
       const char *text = va_arg(*args, const char *);
       return text ? sqlite3_bind_text(statement, i, text, -1, SQLITE_STATIC) : sqlite3_bind_null(statement, i);
     }
+    case 't': {
+      const char *text = va_arg(*args, const char *);
+      int64_t size = va_arg(*args, int64_t);
+      return sqlite3_bind_text64(statement, i, text, (sqlite3_uint64)size, SQLITE_STATIC, SQLITE_UTF8);
+    }
     case 'i':
       return sqlite3_bind_int64(statement, i, va_arg(*args, int64_t));
     case 'd':

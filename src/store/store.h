@@ -61,8 +61,9 @@ void g4_store_end_read(g4_store *store);
  * connection and a transaction of its own that is still open included. */
 int g4_store_version(g4_store *store, int64_t version[2], g40_error *err);
 
-/* Binds values by a format, one letter each, from parameter 1: s text (const char *, NULL is NULL), i int64_t,
- * d double, b bytes (const void *, int64_t). Texts must outlive the next reset. */
+/* Binds values by a format, one letter each, from parameter 1: s text (const char *, NULL is NULL), t text and its
+ * length (const char *, int64_t), i int64_t, d double, b bytes (const void *, int64_t). Texts must outlive the next
+ * reset. */
 int g4_store_bind(g4_store *store, sqlite3_stmt *statement, g40_error *err, const char *format, ...);
 /* Binds likewise and runs a cached statement that gives no rows. */
 int g4_store_run(g4_store *store, const char *sql, g40_error *err, const char *format, ...);

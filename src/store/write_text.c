@@ -121,26 +121,26 @@ static int write_passage(g4_writer *writer, size_t i) {
   const g4_segment *segment = &text->segments.items[i];
   const g4_span *ranges = g4_text_segment_ranges(text, segment);
   g4_place place = g4_writer_place(writer, ranges[0].start, ranges[segment->range_count - 1].end);
-  g4_buf words = {0}, masked = {0};
-  g4_buf_add(&words, reading_text(writer) + segment->reading_start, segment->reading_end - segment->reading_start);
+  g4_buf masked = {0};
   bool hide = g4_contacts_touch_any(&writer->contacts, ranges, segment->range_count);
   if (hide) {
     g4_contacts_mask_reading(&writer->contacts, text, segment->reading_start, segment->reading_end, &masked);
   }
   int code =
-      words.failed || masked.failed
+      masked.failed
           ? g4_nomem(writer->err)
           : g4_store_run(writer->store,
                          "INSERT INTO passage(document, ordinal, section, kind, list_item, text, masked,"
                          " byte_start, byte_end, char_start, char_end)"
                          " VALUES(?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?, ?)",
-                         writer->err, "iiisissiiii", writer->pk, (int64_t)i + 1, writer->sections.items[i],
-                         kind_name(segment->kind), (int64_t)segment->list_item, g4_buf_text(&words),
-                         hide ? g4_buf_text(&masked) : NULL, place.start, place.end, place.char_start, place.char_end);
+                         writer->err, "iiisitsiiii", writer->pk, (int64_t)i + 1, writer->sections.items[i],
+                         kind_name(segment->kind), (int64_t)segment->list_item,
+                         reading_text(writer) + segment->reading_start,
+                         (int64_t)(segment->reading_end - segment->reading_start), hide ? g4_buf_text(&masked) : NULL,
+                         place.start, place.end, place.char_start, place.char_end);
   if (code == G40_OK) {
     code = write_ranges(writer, g4_store_last_rowid(writer->store), ranges, segment->range_count);
   }
-  g4_buf_free(&words);
   g4_buf_free(&masked);
   return code;
 }

@@ -79,7 +79,9 @@ static bool email_at(bytes b, size_t from, size_t sign, g4_contact *contact) {
 
 /* mailto:... or tel:... up to what cannot stand in a link. */
 static bool link_at(bytes b, size_t at, g4_contact *contact) {
-  size_t scheme = starts(b, at, "mailto:") ? 7 : starts(b, at, "tel:") ? 4 : 0;
+  size_t scheme = b.n - at > 6 && b.text[at + 6] == ':' && starts(b, at, "mailto:") ? 7
+                  : b.n - at > 3 && b.text[at + 3] == ':' && starts(b, at, "tel:")  ? 4
+                                                                                    : 0;
   size_t end = at + scheme;
   if (!scheme || (at > 0 && g4_ascii_is_letter(b.text[at - 1])) || end == b.n) {
     return false;
@@ -104,6 +106,9 @@ static bool phone_at(bytes b, size_t at, g4_contact *contact) {
 }
 
 /* Characters at which some contact shows itself; an address only shows at its @. */
+static const bool may_show[256] = {['m'] = true, ['M'] = true, ['t'] = true, ['T'] = true, ['0'] = true, ['+'] = true,
+                                   ['('] = true, [' '] = true, ['@'] = true, ['%'] = true, ['['] = true};
+
 static bool found_at(bytes b, size_t from, size_t at, g4_contact *contact) {
   switch (b.text[at]) {
     case 'm':
@@ -130,7 +135,7 @@ static bool found_at(bytes b, size_t from, size_t at, g4_contact *contact) {
 bool g4_contact_next(const char *text, size_t n, size_t from, g4_contact *contact) {
   bytes b = {text, n};
   for (size_t at = from; at < n; at++) {
-    if (found_at(b, from, at, contact)) {
+    if (may_show[(unsigned char)text[at]] && found_at(b, from, at, contact)) {
       return true;
     }
   }
