@@ -102,13 +102,26 @@ static const char *typed_words(const naming *in, size_t first, size_t last) {
   return g4_arena_strndup(&in->wanted->arena, wanted->text + start, end - start);
 }
 
-/* "om" is not the Openbaar Ministerie: short words name something only in capitals, or with a sign in them. */
+/* "om" is not the Openbaar Ministerie: short words name something only in capitals, with a sign in them, or where the
+ * registry writes the name so: mkb. */
 static bool may_name(const char *words) {
   size_t n = strlen(words), lower = 0;
   for (size_t i = 0; i < n; i++) {
     lower += words[i] >= 'a' && words[i] <= 'z';
   }
   return n > SHORT || lower < n;
+}
+
+static bool is_written_so(const naming *in, const g4_candidate *one, const char *words) {
+  if (one->target != G4_TARGET_ENTITY) {
+    return false;
+  }
+  const g4_entity *entity = &in->session->registry.entities.items[one->index];
+  bool same = entity->name.nl && strcmp(entity->name.nl, words) == 0;
+  for (size_t i = 0; i < entity->same_as.count && !same; i++) {
+    same = strcmp(entity->same_as.items[i].text, words) == 0;
+  }
+  return same;
 }
 
 /* Makes one item of several: they are looked for together. */
@@ -135,15 +148,20 @@ static int try_name(const naming *in, size_t first, size_t last, bool *found) {
   const char *words = typed_words(in, first, last);
   const g4_candidate *candidates = NULL;
   int code = words ? G40_OK : g4_nomem(in->err);
-  if (code == G40_OK && may_name(words)) {
+  if (code == G40_OK) {
     code = find_name(in, words, &candidates);
+  }
+  while (candidates && !may_name(words) && !is_written_so(in, candidates, words)) {
+    candidates = candidates->next;
   }
   *found = candidates != NULL;
   if (code == G40_OK && *found) {
     code = join_items(in, first, last);
   }
   for (; candidates && code == G40_OK; candidates = candidates->next) {
-    code = add_candidate(in, &in->wanted->items.items[first], words, candidates);
+    if (may_name(words) || is_written_so(in, candidates, words)) {
+      code = add_candidate(in, &in->wanted->items.items[first], words, candidates);
+    }
   }
   return code;
 }

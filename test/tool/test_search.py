@@ -77,6 +77,12 @@ def test_search_finds_what_people_type(g40, database, query, word):
     assert word in marked and not answer["any"], answer
 
 
+def test_a_short_name_in_small_letters_is_one_where_it_is_written_so(g40, database):
+    names = {name["name"] for name in search(g40, database, "mkb", "--related")["expansions"]}
+    assert {"midden- en kleinbedrijf", "kleine ondernemers"} <= names
+    assert search(g40, database, "om")["expansions"] == []
+
+
 def test_quoted_words_stand_one_behind_the_other(g40, database):
     assert search(g40, database, '"contracten vaste"')["hits"] == []
     assert search(g40, database, "contracten vaste")["total"] == 1
