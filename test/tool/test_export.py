@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import stat
 import subprocess
+import time
 
 import pytest
 from conftest import BINARY, ROOT
@@ -143,13 +144,15 @@ def test_tables_of_csv_are_of_one_state_of_the_database(corpus, tmp_path):
     folder.mkdir()
     os.mkfifo(folder / "themes.csv")  # a table in the middle waits here for its reader
     with subprocess.Popen([BINARY, "export", "--db", database, "--format", "csv", "-o", folder]) as export:
+        while not list(folder.glob("names.csv.new*")) and export.poll() is None:
+            time.sleep(0.01)
+        writer = sqlite3.connect(database, timeout=0, isolation_level=None)
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("DELETE FROM member")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            writer.execute("COMMIT")
+        writer.execute("ROLLBACK")
         with open(folder / "themes.csv", encoding="utf-8-sig", newline="") as waiting:
-            writer = sqlite3.connect(database, timeout=0, isolation_level=None)
-            writer.execute("BEGIN IMMEDIATE")
-            writer.execute("DELETE FROM member")
-            with pytest.raises(sqlite3.OperationalError, match="locked"):
-                writer.execute("COMMIT")
-            writer.execute("ROLLBACK")
             assert len(list(csv.DictReader(waiting))) > 3
         assert export.wait(60) == 0
     assert stat.S_ISFIFO((folder / "themes.csv").stat().st_mode)
