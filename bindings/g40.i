@@ -86,7 +86,8 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %object(ingest, status add_path(str path, ERR), set_meta(str csv, ERR), set_holder(str holder, ERR), set_kind(str kind, ERR),
   set_date(str date, ERR), set_title(str title, ERR), set_url(str url, ERR), set_coding(str coding, ERR),
   set_threads(int32_t threads, ERR), set_progress(TELL, ERR);)
-%object(export, status set_table(str table, ERR), set_base(str base, ERR), set_between(str between, ERR), set_relation(str relation, ERR);)
+%object(export, status set_table(str table, ERR), set_base(str base, ERR), set_between(str between, ERR), set_relation(str relation, ERR),
+  set_language(str language, ERR), set_uptake(const g40_positions *asks, ERR);)
 %object(ingested, int64_t added(), replaced(), unchanged(), failed(); const g40_diagnostics *diagnostics();)
 %slow
 %object(db, status close(ERR); g40_info *info(ERR); g40_diagnostics *verify(TOLD); g40_text *text(str document, bool with_contacts, ERR);

@@ -11,6 +11,10 @@
  *   csv      RFC 4180, a table a file: all of them with g40_db_export_file(), else one (g40_export_set_table())
  *   graphml  networks: stakeholders, ministries (in the version that a document meant) and themes are nodes; edges have
  *            their kind, relation, weight and the ids of the positions behind them (g40/network.h)
+ *   html     one page to read that needs nothing else: the papers with their positions marked in place, filters, a
+ * table of themes and ministries, a network; or, after g40_export_set_uptake(), asks beside what takes them up. The
+ *            text of one paper is in memory at a time; counts of the table and the network, and the answer of uptake,
+ *            are there as a whole.
  *
  * Contact data of persons is left out unless the query asks for it (g40_query_set_with_contacts()).
  *
@@ -22,6 +26,7 @@
 #include <stddef.h>
 
 #include "g40/db.h"
+#include "g40/position.h"
 #include "g40/query.h"
 
 #ifdef __cplusplus
@@ -57,6 +62,14 @@ G40_API int g40_export_set_between(g40_export *settings, const char *between, g4
 /** How a ministry takes part in them: responsible, named (in any role) or one role; named and responsible where it is
  * not set. Since 0.1. */
 G40_API int g40_export_set_relation(g40_export *settings, const char *relation, g40_error *err);
+
+/** The language of an HTML page's own words, "en" (where it is not set) or "nl"; texts stay as they were written.
+ * Since 0.1. */
+G40_API int g40_export_set_language(g40_export *settings, const char *language, g40_error *err);
+/** The asks that an HTML page follows through the documents, as g40_db_uptake() takes them; they may come from another
+ * database, and the settings keep them alive. The filters of the export then keep passages. NULL: the page shows the
+ * documents themselves. Since 0.1. */
+G40_API int g40_export_set_uptake(g40_export *settings, const g40_positions *asks, g40_error *err);
 
 /** Writes the positions that pass the filters of `query` (NULL: all; limit and after do not count) and what they need.
  * Returns 0 or a negative code: G40_IO when the writer refused, G40_NOT_FOUND for an unknown name in a filter, and the

@@ -15,7 +15,7 @@ g40_export *g40_export_new(const char *format, g40_error *err) {
   }
   const g4_export_format *found = g4_export_format_named(format);
   if (!found) {
-    g4_fail(call.err, G40_ARGUMENT, "format must be jsonld, popolo, skos, csv or graphml, not '%.60s'", format);
+    g4_fail(call.err, G40_ARGUMENT, "format must be jsonld, popolo, skos, csv, graphml or html, not '%.60s'", format);
     return NULL;
   }
   g40_export *settings = calloc(1, sizeof *settings);
@@ -29,6 +29,7 @@ g40_export *g40_export_new(const char *format, g40_error *err) {
 
 void g40_export_free(g40_export *settings) {
   if (settings) {
+    g40_positions_free(settings->asks);
     free(settings->base);
     free(settings->between);
     free(settings->relation);
@@ -96,6 +97,36 @@ int g40_export_set_base(g40_export *settings, const char *base, g40_error *err) 
   return G40_OK;
 }
 
+int g40_export_set_language(g40_export *settings, const char *language, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  if (!settings) {
+    return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
+  }
+  int code = g4_check_text(language, "language", call.err);
+  if (code != G40_OK) {
+    return code;
+  }
+  bool dutch = strcmp(language, "nl") == 0;
+  if (!dutch && strcmp(language, "en") != 0) {
+    return g4_fail(call.err, G40_ARGUMENT, "language must be nl or en, not '%.40s'", language);
+  }
+  settings->dutch = dutch;
+  return G40_OK;
+}
+
+int g40_export_set_uptake(g40_export *settings, const g40_positions *asks, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  if (!settings) {
+    return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
+  }
+  const g40_positions *kept = g40_positions_retain(asks);
+  g40_positions_free(settings->asks);
+  settings->asks = kept;
+  return G40_OK;
+}
+
 static int set_word(g40_export *settings, const char *word, const char *what, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
@@ -142,6 +173,7 @@ static int begin(g4_call *call, g40_db *db, const g40_export *settings, const g4
                       .settings = settings,
                       .query = query ? query : &all,
                       .base = settings->base ? settings->base : G4_EXPORT_BASE,
+                      .progress = &db->progress,
                       .table = settings->table,
                       .err = call->err};
   return G40_OK;

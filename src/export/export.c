@@ -4,7 +4,7 @@
 
 static const g4_export_format formats[] = {
     {"jsonld", g4_export_jsonld, false}, {"popolo", g4_export_popolo, false},   {"skos", g4_export_skos, false},
-    {"csv", g4_export_csv, true},        {"graphml", g4_export_graphml, false},
+    {"csv", g4_export_csv, true},        {"graphml", g4_export_graphml, false}, {"html", g4_export_html, false},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };

@@ -3,6 +3,7 @@
 #define G4_EXPORT_EXPORT_H
 
 #include "export/sink.h"
+#include "model/progress.h"
 #include "query/query.h"
 #include "query/session.h"
 
@@ -10,10 +11,12 @@ typedef struct g4_export_format g4_export_format;
 
 struct g40_export {
   const g4_export_format *format;
-  bool one_table;           /* of CSV: `table` was chosen */
-  size_t table;             /* of CSV */
-  char *base;               /* NULL: G4_EXPORT_BASE */
-  char *between, *relation; /* of GraphML; NULL: all */
+  bool one_table;            /* of CSV: `table` was chosen */
+  size_t table;              /* of CSV */
+  char *base;                /* NULL: G4_EXPORT_BASE */
+  char *between, *relation;  /* of GraphML; NULL: all */
+  bool dutch;                /* words of an HTML page; else English */
+  const g40_positions *asks; /* whose uptake an HTML page shows; NULL: it shows the documents */
 };
 
 #define G4_EXPORT_BASE "urn:libg40:"
@@ -23,7 +26,8 @@ typedef struct {
   const g40_export *settings;
   const g40_query *query; /* never NULL */
   const char *base;
-  size_t table; /* of CSV */
+  size_t table;                /* of CSV */
+  const g4_progress *progress; /* NULL: nobody is told */
   g4_sink sink;
   g40_error *err;
 } g4_exporting;
@@ -53,6 +57,7 @@ int g4_export_popolo(g4_exporting *e);
 int g4_export_skos(g4_exporting *e);
 int g4_export_csv(g4_exporting *e);
 int g4_export_graphml(g4_exporting *e);
+int g4_export_html(g4_exporting *e);
 
 /* The name of a table of CSV, or NULL past the end. */
 const char *g4_csv_table_at(size_t i);

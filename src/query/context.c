@@ -1,37 +1,7 @@
 #include "query/listing.h"
 #include "query/loader.h"
-#include "store/document.h"
+#include "query/stored_text.h"
 #include "text/utf8.h"
-
-typedef struct {
-  g4_text text;
-  g4_buf bytes;
-  g4_privates contacts;
-} reading;
-
-static void free_reading(reading *in) {
-  g4_text_free(&in->text);
-  g4_buf_free(&in->bytes);
-  g4_vec_free(&in->contacts);
-}
-
-static int read_document(g4_session *session, const char *document, bool with_contacts, reading *in, g40_error *err) {
-  int code = g4_store_read_text(session->store, document, true, &in->bytes, err);
-  if (code == G40_OK && !with_contacts) {
-    code = g4_store_read_contacts(session->store, document, in->bytes.length, &in->contacts, err);
-  }
-  g4_buf hints = {0};
-  bool hinted = false;
-  if (code == G40_OK) {
-    code = g4_store_read_hints(session->store, document, &hints, &hinted, err);
-  }
-  if (code == G40_OK) {
-    code = g4_text_read_stored(&in->text, g4_buf_text(&in->bytes), in->bytes.length,
-                               hinted ? g4_buf_text(&hints) : NULL, err);
-  }
-  g4_buf_free(&hints);
-  return code;
-}
 
 /* The segment in which a byte of the source stands, or NULL. */
 static const g4_segment *segment_of(const g4_text *text, size_t at) {
@@ -45,20 +15,6 @@ static const g4_segment *segment_of(const g4_text *text, size_t at) {
     }
   }
   return NULL;
-}
-
-/* The first byte of the segment's reading form that comes from `at` or behind it. */
-static size_t reading_of(const g4_text *text, const g4_segment *segment, size_t at) {
-  size_t low = segment->reading_start, high = segment->reading_end;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (g4_text_source_at(text, middle) < at) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /* Where the section of a reading offset lies: between headings, inside the running text; elsewhere the segment alone.
@@ -102,7 +58,7 @@ static g4_span widen(const char *text, g4_span quote, g4_span section, size_t ar
   return wide;
 }
 
-static const char *keep(g4_loader *loader, const reading *in, size_t start, size_t end) {
+static const char *keep(g4_loader *loader, const g4_stored_text *in, size_t start, size_t end) {
   g4_buf words = {0};
   g4_contacts_mask_reading(&in->contacts, &in->text, start, end, &words);
   const char *copy = words.failed ? NULL : g4_arena_strndup(&loader->owner->arena, g4_buf_text(&words), words.length);
@@ -114,13 +70,14 @@ static const char *keep(g4_loader *loader, const reading *in, size_t start, size
   return copy;
 }
 
-static int fill(g4_loader *loader, const reading *in, size_t start, size_t end, size_t around, g40_context *context) {
+static int fill(g4_loader *loader, const g4_stored_text *in, size_t start, size_t end, size_t around,
+                g40_context *context) {
   const g4_text *text = &in->text;
   const g4_segment *first = segment_of(text, start), *last = segment_of(text, end - 1);
   if (!first || !last) {
     return g4_fail(loader->err, G40_ARGUMENT, "nothing to read stands at bytes %zu to %zu", start, end);
   }
-  g4_span quote = {reading_of(text, first, start), reading_of(text, last, end)};
+  g4_span quote = {g4_text_reading_at(text, first, start), g4_text_reading_at(text, last, end)};
   if (quote.end < quote.start) {
     return g4_fail(loader->err, G40_ARGUMENT, "bytes %zu to %zu are no running text", start, end);
   }
@@ -138,12 +95,12 @@ static int fill(g4_loader *loader, const reading *in, size_t start, size_t end, 
 g40_context *g4_answer_context(g4_session *session, const char *document, int64_t start, int64_t end, int64_t around,
                                bool with_contacts, g40_error *err) {
   g4_loader loader;
-  reading in = {0};
+  g4_stored_text in = {0};
   if (g4_loader_begin(&loader, session, NULL, err) != G40_OK) {
     return NULL;
   }
   g40_context *context = g4_arena_alloc(&loader.owner->arena, sizeof *context);
-  int code = context ? read_document(session, document, with_contacts, &in, err) : g4_nomem(err);
+  int code = context ? g4_stored_text_read(session, document, with_contacts, &in, err) : g4_nomem(err);
   if (code == G40_OK && (start < 0 || end <= start || (uint64_t)end > in.bytes.length || around < 0)) {
     code = g4_fail(err, G40_ARGUMENT, "start and end must be a range inside the text, around not negative");
   }
@@ -154,6 +111,6 @@ g40_context *g4_answer_context(g4_session *session, const char *document, int64_
   if (code == G40_OK) {
     code = fill(&loader, &in, (size_t)start, (size_t)end, (size_t)around, context);
   }
-  free_reading(&in);
+  g4_stored_text_free(&in);
   return g4_loader_end(&loader, code, context);
 }

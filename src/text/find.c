@@ -10,6 +10,19 @@ const g4_span *g4_text_segment_ranges(const g4_text *text, const g4_segment *seg
 
 size_t g4_text_source_at(const g4_text *text, size_t reading) { return g4_offsets_origin(&text->reading.map, reading); }
 
+size_t g4_text_reading_at(const g4_text *text, const g4_segment *segment, size_t source) {
+  size_t low = segment->reading_start, high = segment->reading_end;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (g4_text_source_at(text, middle) < source) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
 /* Index in by_reading of the first segment whose reading form ends behind `reading`. */
 static size_t find_segment(const g4_text *text, size_t reading) {
   size_t low = 0, high = text->by_reading.count;

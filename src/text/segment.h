@@ -70,5 +70,7 @@ const g4_segment *g4_text_segment_at(const g4_text *text, size_t reading);
 
 /* Where a byte of the reading form lies in the source. */
 size_t g4_text_source_at(const g4_text *text, size_t reading);
+/* The other way: the first byte of the segment's reading form that comes from `source` or behind it. */
+size_t g4_text_reading_at(const g4_text *text, const g4_segment *segment, size_t source);
 
 #endif

@@ -126,12 +126,15 @@ static const tool_command COMMANDS[] = {
      TOOL_WRITES},
     {"export", "--format F -o PATH", 0, 0,
      OPT_BIT(OPT_DB) | OPT_BIT(OPT_FORMAT) | FILTERS | OPT_BIT(OPT_AS_OF) | OPT_BIT(OPT_WITH_CONTACTS) |
-         OPT_BIT(OPT_OUTPUT) | OPT_BIT(OPT_BASE) | OPT_BIT(OPT_BETWEEN) | OPT_BIT(OPT_RELATION),
+         OPT_BIT(OPT_OUTPUT) | OPT_BIT(OPT_BASE) | OPT_BIT(OPT_BETWEEN) | OPT_BIT(OPT_RELATION) | OPT_BIT(OPT_LANG) |
+         OPT_BIT(OPT_UPTAKE) | OPT_BIT(OPT_ASKS) | OPT_BIT(OPT_POSITION),
      "writes the database in a form that other tools read",
      "Formats: jsonld (positions and their evidence as linked data), popolo (organisations, posts, memberships, "
      "areas), "
      "skos (themes, actions, roles, in Turtle), csv (a folder with one file a table), graphml (the network, or with "
-     "--between and --relation a part of it). PATH is a file, - for standard output, or for csv the folder.",
+     "--between and --relation a part of it), html (one page to read, in the language of --lang; with --uptake the "
+     "asks of --asks or --position beside what takes them up). PATH is a file, - for standard output, or for csv the "
+     "folder.",
      tool_run_export, TOOL_READS},
     {"coding export", "DOC", 1, 1, OPT_BIT(OPT_DB) | OPT_BIT(OPT_WITH_CONTACTS),
      "a document's coding as a file that a person can correct",

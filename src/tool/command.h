@@ -43,6 +43,10 @@ void tool_help_command(tool_out *out, const tool_command *command);
 int tool_failed(const g40_error *err);
 int tool_no_memory(void);
 
+/* The asks that --asks or --position names, or those of the embedded paper: looked up in the database, then in the
+ * corpus inside the program. NULL on failure. */
+g40_positions *tool_find_asks(tool_context *context, g40_error *err);
+
 int tool_run_list(tool_context *context);
 int tool_run_show(tool_context *context);
 int tool_run_resolve(tool_context *context);

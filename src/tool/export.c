@@ -42,6 +42,28 @@ static int set(g40_export *settings, const tool_options *options) {
   return 0;
 }
 
+/* What only a page takes. */
+static int set_page(tool_context *context, g40_export *settings, const char *format) {
+  const tool_options *options = context->options;
+  g40_error err;
+  bool uptake = tool_given(options, OPT_UPTAKE);
+  if (uptake && strcmp(format, "html") != 0) {
+    tool_complain("--uptake is of --format html (see: g40 help export)");
+    return 2;
+  }
+  if (!uptake && (tool_given(options, OPT_ASKS) || tool_given(options, OPT_POSITION))) {
+    tool_complain("--asks and --position go with --uptake (see: g40 help export)");
+    return 2;
+  }
+  if (g40_export_set_language(settings, options->lang == LANG_NL ? "nl" : "en", &err) != G40_OK) {
+    return tool_failed(&err);
+  }
+  g40_positions *asks = uptake ? tool_find_asks(context, &err) : NULL;
+  int status = (uptake && !asks) || g40_export_set_uptake(settings, asks, &err) != G40_OK ? tool_failed(&err) : 0;
+  g40_positions_free(asks);
+  return status;
+}
+
 int tool_run_export(tool_context *context) {
   const tool_options *options = context->options;
   const char *format = options->values[OPT_FORMAT];
@@ -56,6 +78,7 @@ int tool_run_export(tool_context *context) {
     return err.code == G40_ARGUMENT ? 2 : 1;
   }
   int status = set(settings, options);
+  status = status == 0 ? set_page(context, settings, format) : status;
   if (status == 0) {
     status = write_export(context, settings, format);
   }

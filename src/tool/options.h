@@ -40,6 +40,7 @@ enum {
   OPT_BETWEEN,
   OPT_RELATION,
   OPT_BASE,
+  OPT_UPTAKE,
   OPT_COUNT
 };
 #define OPT_BIT(option) ((uint64_t)1 << (option))

@@ -231,8 +231,7 @@ static g40_positions *asks_of(g40_db *db, const char *document, const char *posi
   return asks;
 }
 
-/* In the file, then in the corpus inside the program. */
-static g40_positions *find_asks(tool_context *context, g40_error *err) {
+g40_positions *tool_find_asks(tool_context *context, g40_error *err) {
   const tool_options *options = context->options;
   const char *position = options->values[OPT_POSITION];
   const char *document = options->values[OPT_ASKS];
@@ -264,7 +263,7 @@ int tool_run_uptake(tool_context *context) {
       g40_query_set_limit(options->query, TABLE_LIMIT, &err) != G40_OK) {
     return tool_failed(&err);
   }
-  g40_positions *asks = find_asks(context, &err);
+  g40_positions *asks = tool_find_asks(context, &err);
   g40_uptakes *uptakes = asks ? g40_db_uptake(context->db, asks, options->query, &err) : NULL;
   int status = uptakes ? print_rows(context, uptakes) : tool_failed(&err);
   g40_uptakes_free(uptakes);

@@ -22,11 +22,11 @@ GOOD = {"db": "good->db", "query": "good->query", "ingest": "good->ingest", "opt
         "url": '"https://example.invalid/"', "start": "0", "end": "10", "around": "5", "length": "16", "limit": "1",
         "threads": "1", "milliseconds": "1", "create": "false", "with_contacts": "false", "related": "false",
         "progress": "NULL", "context": "NULL", "settings": "good->settings", "write": "good->write", "fd": "good->fd",
-        "format": '"jsonld"', "table": '"positions"', "base": '"urn:x:"', "g40_db_analyze_file.path": "good->coding"}
+        "format": '"jsonld"', "language": '"nl"', "table": '"positions"', "base": '"urn:x:"', "g40_db_analyze_file.path": "good->coding"}
 # Where NULL says something.
 MAY_BE_NULL = {"g40_db_open.path", "g40_db_open_with.path", "g40_analyze.date", "g40_db_analyze.date", "g40_db_analyze_file.date",
                "g40_db_resolve.date", "g40_db_resolve.as_of", "g40_query_set_as_of.date", "g40_query_set_after.id",
-               "g40_db_network.between", "g40_db_network.relation"}
+               "g40_db_network.between", "g40_db_network.relation", "g40_export_set_uptake.asks"}
 OPTIONAL_HANDLES = {"g40_query", "g40_options"}  # where they are not what the function is about
 NUMBERS = {"int64_t", "int32_t", "size_t", "double", "bool"}  # 0 is good, unless GOOD says otherwise
 DATES = {"date", "as_of"}
@@ -59,7 +59,8 @@ def bad_values(function, index, kind, pointer, name):
             for value in ("2025-02-30", "gisteren", "2025", "2025-01-01T00:00"):
                 yield value, f'"{value}"', True
     elif pointer and kind != "void":
-        yield "NULL", "NULL", index == 0 or kind not in OPTIONAL_HANDLES
+        needed = index == 0 or kind not in OPTIONAL_HANDLES
+        yield "NULL", "NULL", needed and f"{function}.{name}" not in MAY_BE_NULL
     elif kind in ("int64_t", "int32_t") and name != "length":
         for value in ("-1", "INT32_MIN", "INT32_MAX"):
             yield value, value, False

@@ -1,0 +1,320 @@
+/* A page of uptake: each ask beside what takes it up in each document, and an overview of both. */
+#include <stdio.h>
+#include <string.h>
+
+#include "export/html.h"
+#include "query/listing.h"
+
+typedef struct {
+  g4_page *page;
+  const g40_positions *asks;
+  const g40_uptakes *uptakes;
+  g40_documents *documents; /* all; those without a row are not shown */
+} uptake_page;
+
+static bool is(const char *text, const char *word) { return text && strcmp(text, word) == 0; }
+
+static const g40_document *document_of(const uptake_page *in, const char *slug) {
+  for (size_t i = 0; i < in->documents->count; i++) {
+    if (is(in->documents->rows[i].slug, slug)) {
+      return &in->documents->rows[i];
+    }
+  }
+  return NULL;
+}
+
+static const char *name_of(const uptake_page *in, const char *slug) {
+  const g40_document *document = document_of(in, slug);
+  return document ? g4_page_title(document) : slug;
+}
+
+static const char *holder_of(const uptake_page *in, const char *slug) {
+  const g40_document *document = document_of(in, slug);
+  return document && document->holder_name ? document->holder_name : NULL;
+}
+
+static bool has_rows(const uptake_page *in, const char *slug) {
+  for (size_t i = 0; i < in->uptakes->count; i++) {
+    if (is(in->uptakes->rows[i].document, slug)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* --- filters */
+
+static void put_parties(uptake_page *in) {
+  g4_page *page = in->page;
+  g4_page_put(page,
+              "<label for=\"f-party\">%l</label><select id=\"f-party\" name=\"party\"><option value=\"\">%l</option>",
+              G4_L_PARTY, G4_L_ALL);
+  for (size_t i = 0; i < in->documents->count; i++) {
+    const g40_document *one = &in->documents->rows[i];
+    bool seen = !one->holder;
+    for (size_t k = 0; k < i && !seen; k++) {
+      seen = is(in->documents->rows[k].holder, one->holder) && has_rows(in, in->documents->rows[k].slug);
+    }
+    if (!seen && has_rows(in, one->slug)) {
+      g4_page_put(page, "<option value=\"%t\">%t</option>", one->holder, one->holder_name);
+    }
+  }
+  for (size_t i = 0; i < in->documents->count; i++) {
+    if (has_rows(in, in->documents->rows[i].slug)) {
+      g4_page_put(page, "<option value=\"%t\">%t</option>", in->documents->rows[i].slug,
+                  g4_page_title(&in->documents->rows[i]));
+    }
+  }
+  g4_page_put(page, "</select>\n");
+}
+
+static void put_filters(uptake_page *in) {
+  static const char *const states[] = {"taken_up", "same_subject", "not_found"};
+  g4_page *page = in->page;
+  g4_html_begin_filters(page);
+  put_parties(in);
+  g4_page_put(page,
+              "<label for=\"f-state\">%l</label><select id=\"f-state\" name=\"state\"><option value=\"\">%l</option>",
+              G4_L_STATE, G4_L_ALL);
+  for (int i = 0; i < 3; i++) {
+    g4_page_put(page, "<option value=\"%t\">%t</option>", states[i], g4_page_word(page, "uptake", states[i]));
+  }
+  g4_page_put(page, "</select>\n");
+  g4_html_end_filters(page, G4_L_COUNT_PAIRS);
+}
+
+/* --- an ask in a document */
+
+static void put_why(g4_page *page, const g40_match *match) {
+  if (match->names || match->words) {
+    g4_page_put(page, "<p class=\"why\">%l: ", G4_L_SHARED);
+    g4_page_put(page, match->names ? "<span lang=\"nl\">%t</span>" : "", match->names);
+    g4_page_put(page, match->names && match->words ? "; " : "");
+    g4_page_put(page, match->words ? "<span lang=\"nl\">%t</span>" : "", match->words);
+    g4_page_put(page, "</p>\n");
+  }
+}
+
+static void put_passage(g4_page *page, const g40_match *match) {
+  g4_page_put(page, "<blockquote lang=\"nl\">%t</blockquote>\n<p class=\"place\">", match->at.text);
+  if (match->at.section) {
+    g4_page_put(page, "<span lang=\"nl\">%t</span> · ", match->at.section);
+  }
+  g4_page_put(page, "%l %n–%n</p>\n", G4_L_BYTES, (size_t)match->at.start, (size_t)match->at.end);
+  put_why(page, match);
+}
+
+static void put_searched(g4_page *page, const g40_uptake *row) {
+  g4_page_put(page, "<p class=\"searched\">%l: <span lang=\"nl\">", G4_L_SEARCHED);
+  g4_page_put(page, "%t%t%t</span></p>\n", row->words, row->words && row->names ? "; " : "", row->names);
+}
+
+static void put_pair(uptake_page *in, const g40_uptake *row, size_t number, size_t place) {
+  g4_page *page = in->page;
+  const g40_document *document = document_of(in, row->document);
+  bool found = !is(row->state, "not_found");
+  g4_page_put(page, "<article class=\"pair u-%t\" id=\"u%n-%n\" data-state=\"%t\" data-party=\"%t %t\">\n", row->state,
+              number, place, row->state, document ? document->holder : NULL, row->document);
+  g4_page_put(page, "<h3>%t", name_of(in, row->document));
+  if (holder_of(in, row->document)) {
+    g4_page_put(page, " <span class=\"holder\">%t</span>", holder_of(in, row->document));
+  }
+  g4_page_put(page, "</h3>\n<p class=\"outcome\"><span class=\"badge\">%t</span> ",
+              g4_page_word(page, "uptake", row->state));
+  if (row->verdict) {
+    g4_page_put(page, "<strong class=\"person\">%l: %t</strong></p>\n", G4_L_BY_PERSON,
+                g4_page_word(page, "verdict", row->verdict));
+  } else {
+    g4_page_put(page, "<span class=\"machine\">%l</span></p>\n", G4_L_BY_MACHINE);
+  }
+  if (row->note) {
+    g4_page_put(page, "<p class=\"note\">%l: %t</p>\n", G4_L_NOTE, row->note);
+  }
+  if (row->match && found) {
+    put_passage(page, row->match);
+  } else {
+    put_searched(page, row);
+    if (row->match) {
+      g4_page_put(page, "<details><summary>%l</summary>\n", G4_L_NEAREST);
+      put_passage(page, row->match);
+      g4_page_put(page, "</details>\n");
+    } else {
+      g4_page_put(page, "<p>%l</p>\n", G4_L_NO_PASSAGE);
+    }
+  }
+  g4_page_put(page, "</article>\n");
+}
+
+/* --- asks */
+
+static void put_ask(uptake_page *in, const g40_position *ask, size_t number, size_t first) {
+  g4_page *page = in->page;
+  g4_page_put(page,
+              "<section class=\"ask\" id=\"a%n\" aria-labelledby=\"ha%n\">\n<div class=\"asked\">\n<h2 id=\"ha%n\">%l "
+              "%n</h2>\n",
+              number, number, number, G4_L_ASK, number);
+  g4_page_put(page, "<blockquote lang=\"nl\">%t</blockquote>\n", ask->text);
+  g4_page_put(page, "<p class=\"place\">%t · %l %n–%n<br><code>%t</code></p>\n", ask->document, G4_L_BYTES,
+              (size_t)ask->start, (size_t)ask->end, ask->id);
+  const char *summary = g4_page_choose(page, ask->summary_nl, ask->summary_en);
+  if (summary) {
+    g4_page_put(page, "<p lang=\"%t\">%t</p>\n", summary == ask->summary_nl ? "nl" : "en", summary);
+  }
+  g4_page_put(page, "</div>\n<div class=\"pairs\">\n");
+  for (size_t i = first, place = 1; i < in->uptakes->count && is(in->uptakes->rows[i].ask, ask->id); i++, place++) {
+    put_pair(in, &in->uptakes->rows[i], number, place);
+  }
+  g4_page_put(page, "</div>\n</section>\n");
+}
+
+/* The place of a document among the rows of an ask, from 1; 0: it is not there. */
+static size_t place_of(const uptake_page *in, const char *ask, size_t first, const char *document) {
+  for (size_t i = first; i < in->uptakes->count && is(in->uptakes->rows[i].ask, ask); i++) {
+    if (is(in->uptakes->rows[i].document, document)) {
+      return i - first + 1;
+    }
+  }
+  return 0;
+}
+
+static const char *sign_of(const g40_uptake *row) {
+  return is(row->state, "taken_up") ? "●" : is(row->state, "same_subject") ? "◐" : "○";
+}
+
+static void put_overview_row(uptake_page *in, const g40_position *ask, size_t number, size_t first) {
+  g4_page *page = in->page;
+  g4_page_put(page, "<tr><th scope=\"row\"><a href=\"#a%n\" lang=\"nl\">%n. %t</a></th>", number, number, ask->text);
+  for (size_t i = 0; i < in->documents->count; i++) {
+    const g40_document *document = &in->documents->rows[i];
+    if (!has_rows(in, document->slug)) {
+      continue;
+    }
+    size_t place = place_of(in, ask->id, first, document->slug);
+    if (!place) {
+      g4_page_put(page, "<td></td>");
+      continue;
+    }
+    const g40_uptake *row = &in->uptakes->rows[first + place - 1];
+    g4_page_put(page, "<td class=\"u-%t\"><a href=\"#u%n-%n\" aria-label=\"%t: %t%t%t\">%t</a></td>", row->state,
+                number, place, g4_page_title(document), g4_page_word(page, "uptake", row->state),
+                row->verdict ? ", " : "", row->verdict ? g4_label_text(G4_L_BY_PERSON, page->dutch) : "", sign_of(row));
+  }
+  g4_page_put(page, "</tr>\n");
+}
+
+static size_t rows_of(const uptake_page *in, size_t first, const char *ask) {
+  size_t at = first;
+  while (at < in->uptakes->count && is(in->uptakes->rows[at].ask, ask)) {
+    at++;
+  }
+  return at - first;
+}
+
+/* Holder and year where both are known: titles are long. */
+static void put_short_name(g4_page *page, const g40_document *document) {
+  const char *title = g4_page_title(document);
+  if (document->holder_name && document->date_issued) {
+    g4_page_put(page, "<th scope=\"col\"><abbr title=\"%t\">%t ", title, document->holder_name);
+    g4_page_text(page, document->date_issued, strcspn(document->date_issued, "-"));
+    g4_page_put(page, "</abbr></th>");
+  } else {
+    g4_page_put(page, "<th scope=\"col\">%t</th>", title);
+  }
+}
+
+static void put_overview(uptake_page *in) {
+  static const char *const states[] = {"taken_up", "same_subject", "not_found"};
+  static const char *const signs[] = {"●", "◐", "○"};
+  g4_page *page = in->page;
+  g4_page_put(page,
+              "<section id=\"overview\" aria-labelledby=\"h-overview\">\n<h2 id=\"h-overview\">%l</h2>\n<p>%l</p>\n<p>",
+              G4_L_OVERVIEW, G4_L_OVERVIEW_HELP);
+  for (int i = 0; i < 3; i++) {
+    g4_page_put(page, "<span class=\"sign\">%t %t</span> ", signs[i], g4_page_word(page, "uptake", states[i]));
+  }
+  g4_page_put(page,
+              "</p>\n<div class=\"scrolls\" role=\"region\" aria-labelledby=\"h-overview\" tabindex=\"0\">\n"
+              "<table class=\"overview\">\n<thead><tr><th scope=\"col\">%l</th>",
+              G4_L_ASK);
+  for (size_t i = 0; i < in->documents->count; i++) {
+    if (has_rows(in, in->documents->rows[i].slug)) {
+      put_short_name(page, &in->documents->rows[i]);
+    }
+  }
+  g4_page_put(page, "</tr></thead>\n<tbody>\n");
+  for (size_t i = 0, first = 0; i < in->asks->count; first += rows_of(in, first, in->asks->rows[i].id), i++) {
+    put_overview_row(in, &in->asks->rows[i], i + 1, first);
+  }
+  g4_page_put(page, "</tbody>\n</table>\n</div>\n</section>\n");
+}
+
+/* --- the page */
+
+/* Puts a label whose {names} stand for words. */
+static void put_measured(uptake_page *in) {
+  g4_page *page = in->page;
+  const g40_uptakes *u = in->uptakes;
+  char numbers[3][8];
+  const char *names[] = {"{precision}", "{recall}", "{passage}", "{taken_up}"};
+  const char *values[] = {numbers[0], numbers[1], numbers[2], g4_page_word(page, "uptake", "taken_up")};
+  snprintf(numbers[0], sizeof numbers[0], "%.0f%%", u->precision * 100);
+  snprintf(numbers[1], sizeof numbers[1], "%.0f%%", u->recall * 100);
+  snprintf(numbers[2], sizeof numbers[2], "%.0f%%", u->passage_precision * 100);
+  const char *text = g4_label_text(G4_L_MEASURED, page->dutch);
+  for (const char *brace; (brace = strchr(text, '{')) != NULL;) {
+    g4_page_text(page, text, (size_t)(brace - text));
+    text = strchr(brace, '}') + 1;
+    for (int i = 0; i < 4; i++) {
+      if (strncmp(brace, names[i], strlen(names[i])) == 0) {
+        g4_page_put(page, "%t", values[i]);
+      }
+    }
+  }
+  g4_page_text(page, text, strlen(text));
+}
+
+static void put_page(uptake_page *in) {
+  g4_page *page = in->page;
+  g4_html_begin(page, g4_label_text(G4_L_UPTAKE, page->dutch), "uptake");
+  g4_page_put(page, "<header class=\"top\">\n<h1>%l</h1>\n<p class=\"facts\">%l</p>\n", G4_L_UPTAKE, G4_L_UPTAKE_HELP);
+  g4_page_put(page,
+              "<nav class=\"parts\" aria-label=\"%l\"><ul><li><a href=\"#overview\">%l</a></li>"
+              "<li><a href=\"#asks\">%l</a></li><li><a href=\"#about\">%l</a></li></ul></nav>\n</header>\n",
+              G4_L_ON_THIS_PAGE, G4_L_OVERVIEW, G4_L_ASKS, G4_L_ABOUT);
+  g4_page_put(page, "<div class=\"frame\">\n");
+  put_filters(in);
+  g4_page_put(page, "<main id=\"main\" tabindex=\"-1\">\n");
+  if (!in->asks->count) {
+    g4_page_put(page, "<p>%l</p>\n", G4_L_NO_ASKS);
+  }
+  put_overview(in);
+  g4_page_put(page, "<div id=\"asks\">\n");
+  for (size_t i = 0, first = 0; i < in->asks->count; first += rows_of(in, first, in->asks->rows[i].id), i++) {
+    put_ask(in, &in->asks->rows[i], i + 1, first);
+  }
+  g4_page_put(page, "</div>\n<section id=\"about\" aria-labelledby=\"h-about\">\n<h2 id=\"h-about\">%l</h2>\n<p>",
+              G4_L_ABOUT);
+  put_measured(in);
+  g4_page_put(page, "</p>\n<p>%l</p>\n</section>\n</main>\n</div>\n", G4_L_ABOUT_TEXT);
+  g4_html_end(page);
+}
+
+int g4_html_uptake(g4_page *page) {
+  g4_exporting *e = page->e;
+  uptake_page in = {.page = page, .asks = e->settings->asks};
+  g40_query query = *e->query;
+  query.limit = 0;
+  query.after = NULL;
+  g40_uptakes *uptakes = g4_answer_uptake(e->session, in.asks, &query, e->progress, e->err);
+  in.uptakes = uptakes;
+  in.documents = uptakes ? g4_list_documents(e->session, NULL, e->err) : NULL;
+  int code = G40_OK;
+  if (in.documents) {
+    put_page(&in);
+  } else {
+    code = e->err->code;
+  }
+  g40_documents_free(in.documents);
+  g40_uptakes_free(uptakes);
+  return code;
+}
