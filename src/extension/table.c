@@ -113,8 +113,11 @@ static int plan(sqlite3_vtab *base, sqlite3_index_info *info) {
 static int open_cursor(sqlite3_vtab *base, sqlite3_vtab_cursor **out) {
   (void)base;
   cursor *at = calloc(1, sizeof *at);
-  *out = at ? &at->base : NULL;
-  return at ? SQLITE_OK : SQLITE_NOMEM;
+  if (!at) {
+    return SQLITE_NOMEM;
+  }
+  *out = &at->base;
+  return SQLITE_OK;
 }
 
 static void empty(cursor *at, const g4_table *table) {
