@@ -1,0 +1,199 @@
+"""g40 export --format html in headless Chromium: what a reader sees and does. Nothing is skipped where the browser is missing."""
+import base64
+import json
+import subprocess
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.common.print_page_options import PrintOptions
+
+OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+           "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SHOWN = "return [...document.querySelectorAll(arguments[0])].filter((one) => !one.hidden).length"
+HOSTILE = """<script>document.title = 'run'</script> Bouw
+
+De gemeente moet </mark></script><script>alert(2)</script> woningen bouwen & onderhouden.
+Het Rijk moet zorgen voor <img src=x onerror=alert(3)> nieuwe wegen.
+"""
+CHOOSE = """
+const field = document.querySelector(`select[name="${arguments[0]}"]`);
+field.value = arguments[1];
+field.dispatchEvent(new Event("change", { bubbles: true }));
+return field.value;
+"""
+MARKED = """
+return [...document.querySelectorAll(".positions > li")].map((item) => [...document.querySelectorAll("mark")]
+  .filter((one) => one.dataset.p.split(" ").includes(String(item.value))).map((one) => one.textContent).join(""));
+"""
+CONTRAST = """
+const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+const light = (rgb) => rgb.slice(0, 3).map((c) => c / 255).map((c) => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4)
+  .reduce((sum, c, at) => sum + c * [.2126, .7152, .0722][at], 0);
+const behind = (one) => {
+  for (; one; one = one.parentElement) {
+    const colour = parse(getComputedStyle(one).backgroundColor);
+    if (colour.length === 3 || colour[3] === 1) return colour;
+  }
+  return [255, 255, 255];
+};
+return arguments[0].map((selector) => [...document.querySelectorAll(selector)].map((one) => {
+  const pair = [light(parse(getComputedStyle(one).color)), light(behind(one))].sort((a, b) => b - a);
+  return (pair[0] + .05) / (pair[1] + .05);
+}));
+"""
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    options = webdriver.ChromeOptions()
+    options.binary_location = "/usr/bin/chromium"
+    for one in [*OPTIONS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"]:
+        options.add_argument(one)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(scope="module")
+def pages(g40, tmp_path_factory):
+    """The pages by name: papers in both languages, those of a hostile paper, and its uptake."""
+    folder = tmp_path_factory.mktemp("pages")
+    (folder / "plan.txt").write_text(HOSTILE, encoding="utf-8")
+    run = g40("ingest", "--db", folder / "x.g40", "--title", "<script>alert(1)</script>", "--date", "2025-01-01", folder / "plan.txt")
+    assert run.status == 0, run.err
+    hostile = ["--db", folder / "x.g40"]
+    wanted = {"nl": ["--lang", "nl"], "en": ["--lang", "en"], "hostile": hostile, "uptake": [*hostile, "--uptake"]}
+    for name, options in wanted.items():
+        run = g40("export", "--format", "html", "-o", folder / f"{name}.html", *options)
+        assert run.status == 0, run.err
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def settled(browser):
+    browser.set_window_size(1280, 900)
+    browser.get("about:blank")
+
+
+def visit(browser, pages, name):
+    browser.get((pages / f"{name}.html").as_uri())
+
+
+@pytest.mark.parametrize("name", ["nl", "en", "hostile", "uptake"])
+def test_a_page_says_nothing_on_the_console_and_asks_for_nothing_but_itself(browser, pages, name):
+    browser.get_log("browser"), browser.get_log("performance")
+    visit(browser, pages, name)
+    messages = [json.loads(one["message"])["message"] for one in browser.get_log("performance")]
+    asked = [one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent"]
+    page = (pages / f"{name}.html").as_uri()
+    assert page in asked and set(asked) <= {page, "data:,"}
+    assert browser.get_log("browser") == []
+    assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == ("nl" if name == "nl" else "en")
+
+
+@pytest.mark.parametrize("name", ["nl", "en"])
+def test_marked_words_are_those_of_the_database(g40, browser, pages, name):
+    visit(browser, pages, name)
+    rows = g40("positions", "--format", "jsonl").jsonl
+    expected = [squeezed("".join(passage["text"] for passage in row["passages"])) for row in rows]
+    assert [squeezed(one) for one in browser.execute_script(MARKED)] == expected != []
+
+
+@pytest.mark.parametrize("filters", [{"kind": "ask"}, {"theme": "mkb"}, {"kind": "ask", "theme": "mkb"}])
+def test_filters_show_as_many_as_the_command_counts(g40, browser, pages, filters):
+    visit(browser, pages, "nl")
+    everything = len(g40("positions", "--format", "jsonl").jsonl)
+    assert browser.execute_script(SHOWN, ".positions > li") == everything
+    for name, value in filters.items():
+        assert browser.execute_script(CHOOSE, name, value) == value
+    options = [part for name, value in filters.items() for part in (f"--{name}", value)]
+    expected = len(g40("positions", *options, "--format", "jsonl").jsonl)
+    assert 0 < expected < everything and browser.execute_script(SHOWN, ".positions > li") == expected
+    assert str(expected) in browser.find_element(By.ID, "count").text.split()
+
+
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_the_panel_opens_and_escape_gives_the_focus_back(g40, browser, pages, by):
+    visit(browser, pages, "en")
+    note = browser.find_element(By.ID, "r1")
+    if by == "mouse":
+        browser.execute_script("arguments[0].scrollIntoView({ block: 'center' })", note)
+        note.click()
+    else:
+        browser.execute_script("document.getElementById('r1').focus()")
+        note.send_keys(Keys.ENTER)
+    active = browser.switch_to.active_element
+    assert active.get_attribute("id") == "chosen"
+    quote = g40("positions", "--format", "jsonl").jsonl[0]["passages"][0]["quote"]
+    assert squeezed(quote)[:40] in squeezed(active.text)
+    active.send_keys(Keys.ESCAPE)
+    assert browser.switch_to.active_element.get_attribute("id") == "r1"
+    assert "empty" in browser.find_element(By.ID, "panel").get_attribute("class").split()
+
+
+def test_tab_leads_from_the_top_of_the_page_to_its_main_part(browser, pages):
+    visit(browser, pages, "nl")
+    browser.find_element(By.TAG_NAME, "body").send_keys(Keys.TAB)
+    assert "skip" in browser.switch_to.active_element.get_attribute("class")
+
+
+def test_uptake_filters_by_party_and_state(g40, browser, pages):
+    visit(browser, pages, "uptake")
+    rows = g40("uptake", "--db", pages / "x.g40", "--format", "jsonl").jsonl
+    assert browser.execute_script(SHOWN, ".pair") == len(rows) > 0
+    for name in ("state", "party"):
+        for option in browser.find_elements(By.CSS_SELECTOR, f"select[name={name}] option"):
+            value = option.get_attribute("value")
+            assert browser.execute_script(CHOOSE, name, value) == value
+            expected = [one for one in browser.find_elements(By.CLASS_NAME, "pair")
+                        if not value or value in (one.get_attribute(f"data-{name}") or "").split()]
+            assert browser.execute_script(SHOWN, ".pair") == len(expected)
+            if name == "state":
+                assert len(expected) == len([row for row in rows if value in ("", row["state"])])
+        browser.execute_script(CHOOSE, name, "")
+
+
+@pytest.mark.parametrize("name", ["hostile", "uptake"])
+def test_script_in_a_paper_does_not_run(browser, pages, name):
+    visit(browser, pages, name)
+    assert browser.title != "run"
+    assert browser.find_elements(By.CSS_SELECTOR, "main script, main img") == []
+    assert "<script>alert(2)</script>" in browser.execute_script("return document.querySelector('main').textContent")
+
+
+@pytest.mark.parametrize("name", ["nl", "en", "uptake"])
+def test_a_phone_does_not_scroll_sideways(browser, pages, name):
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True})
+    visit(browser, pages, name)
+    width = browser.execute_script("return [innerWidth, document.documentElement.scrollWidth]")
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert width == [360, 360]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast_is_enough_to_read(browser, pages, scheme):
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+    visit(browser, pages, "nl")
+    groups = browser.execute_script(CONTRAST, [".paper p", "mark", "main a", "dt", ".kind"])
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    for ratios in groups:
+        assert ratios and min(ratios) >= 4.5
+
+
+def test_the_page_prints_with_the_text_of_the_paper(g40, browser, pages):
+    visit(browser, pages, "nl")
+    printed = pages / "nl.pdf"
+    printed.write_bytes(base64.b64decode(browser.print_page(PrintOptions())))
+    text = subprocess.run(["pdftotext", "-raw", printed, "-"], capture_output=True, check=True, text=True).stdout
+    assert 5 <= text.count("\f") <= 120
+    words = set(text.split())
+    paper = browser.execute_script("return document.querySelector('.paper').textContent").split()
+    assert len([word for word in paper if word in words]) > 0.9 * len(paper)
