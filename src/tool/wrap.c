@@ -29,14 +29,18 @@ static bool is_kept(int32_t code, bool lines) {
   return meant || (code >= 0 && !is_control(code) && !is_direction(code) && !is_white(code) && code != SOFT_HYPHEN);
 }
 
+/* With `lines` the layout is kept; else white space is one space, as in reading form. */
 static void clean(tool_str *out, const char *bytes, size_t length, bool lines) {
+  bool blank = false;
   for (size_t i = 0; i < length;) {
     int32_t code;
     size_t used = decode(bytes + i, length - i, &code);
-    if (is_kept(code, lines)) {
+    bool after_blank = blank && !lines;
+    blank = code == ' ' || (is_white(code) && !is_kept(code, lines));
+    if (blank) {
+      tool_str_bytes(out, " ", !after_blank);
+    } else if (is_kept(code, lines)) {
       tool_str_bytes(out, bytes + i, used);
-    } else if (is_white(code)) {
-      tool_str_bytes(out, " ", 1);
     } else if (code != SOFT_HYPHEN) {
       tool_str_add(out, "\xef\xbf\xbd");
     }
