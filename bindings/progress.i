@@ -6,6 +6,7 @@ typedef struct telling {
   const void *handle;    /* at work: the callback must not use it */
   told_by whom;          /* the language's part */
   bool begun, inside;    /* inside: in the callback */
+  bool writes;           /* the callable takes what is written, and hears of no progress */
 } telling;
 #define NOT_TELLING { 0 }
 
@@ -38,7 +39,7 @@ static bool is_telling(const void *handle) {
 static int tell(void *context, int64_t done, int64_t total, const char *what) {
   (void)context;
   telling *call = telling_now;
-  if (!call) {
+  if (!call || call->writes) {
     return 0;
   }
   call->inside = true;

@@ -266,26 +266,37 @@ function db:network(filters)
   return sequence("edge", opened:network(given.between, given.relation, made))
 end
 
-local EXPORTED = setmetatable({ table = "string", base = "string" }, { __index = LISTED })
+local SETTINGS = { "table", "base", "between", "relation", "language" }
+local EXPORTED = setmetatable({ uptake = "any" }, { __index = LISTED })
+for _, name in ipairs(SETTINGS) do
+  EXPORTED[name] = "string"
+end
 --- Writes the positions that pass, and what they need, as other tools read them.
 -- @tparam string format jsonld, popolo, skos, csv, ... (as of `g40 export`)
 -- @tparam string|file|function to a path (written whole or not at all), an open file, or a function that gets strings
 -- piece by piece (an error or false ends it)
--- @tparam[opt] table given filters as of `db:positions`, `table` (of csv; a path without it is a folder of all), `base` (what makes ids IRIs)
+-- @tparam[opt] table given filters as of `db:positions`, `table` (of csv; a path without it is a folder of all),
+-- `base` (what makes ids IRIs), `between` and `relation` (the edges of graphml, as of `db:network`), and of html `language` ("en" or
+-- "nl", of the page's own words) and `uptake` (asks, a whole answer of `db:positions` of any database, beside what takes them up)
 function db:export(format, to, given)
   local opened = handle(self)
   given = options(given, EXPORTED)
+  local asks = given.uptake ~= nil and whole("uptake", given.uptake)
   local made, err = query(given)
   local how
   if made then
     how, err = core.g40_export_new(format)
   end
-  for name, value in pairs { table = given.table, base = given.base } do
-    if how then
+  local function set(name, value)
+    if how and value then
       local done, wrong_value = how["set_" .. name](how, value)
       how, err = done and how, wrong_value
     end
   end
+  for _, name in ipairs(SETTINGS) do
+    set(name, given[name])
+  end
+  set("uptake", asks)
   if not how then
     return nil, err
   end

@@ -237,6 +237,33 @@ function tests.exports_go_to_paths_files_and_functions()
   raises("to must not hold a NUL", db.export, db, "skos", "a\0b")
 end
 
+function tests.exports_take_every_setting_of_the_library()
+  local db <close> = assert(g40.open())
+  local function export(format, given)
+    local pieces = {}
+    local function put(piece, ...)
+      assert(type(piece) == "string" and select("#", ...) == 0)
+      pieces[#pieces + 1] = piece
+    end
+    assert(db:export(format, put, given))
+    return table.concat(pieces)
+  end
+  local edges = export("graphml", { between = "theme-ministry", relation = "responsible" })
+  assert(edges:find("theme-ministry", 1, true) and not edges:find("stakeholder-ministry", 1, true))
+  assert(#edges < #export("graphml", { between = "theme-ministry" }))
+  assert(export("html"):find('lang="en"', 1, true) and export("html", { language = "nl" }):find('lang="nl"', 1, true))
+  local asks = assert(db:positions { kind = "ask" })
+  local page = export("html", { uptake = asks })
+  assert(page:find("^<!DOCTYPE html>") and page:find("</html>%s*$") and page ~= export "html")
+  for name, format in pairs { between = "graphml", relation = "graphml", language = "html" } do
+    local none, err = db:export(format, print, { [name] = "geen" })
+    assert(none == nil and err.code == g40.codes.ARGUMENT and err.message:find(name), name)
+    raises(name, db.export, db, format, print, { [name] = 3 })
+  end
+  raises("uptake", db.export, db, "html", print, { uptake = "asks" })
+  raises("uptake", db.export, db, "html", print, { uptake = asks:sub(1, 2) })
+end
+
 function tests.a_call_that_was_refused_inside_a_callback_leaves_nothing_behind()
   local db, path = own()
   local steps = 0

@@ -149,6 +149,7 @@ static void not_at_work(lua_State *L, const void *handle) {
   $3 = &err;
   call.whom.state = L;
   call.whom.index = $input;
+  call.writes = true;
   telling_begin(&call, arg1);
 }
 %typemap(argout) (g40_write write, void *context, g40_error *written) { %told($3, $3_descriptor) }

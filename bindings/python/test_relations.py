@@ -142,6 +142,33 @@ def test_every_format_and_table_of_the_library_is_written(db):
     assert len(g40.export_formats()) >= 4 and len(g40.export_tables()) > 3
 
 
+def exported(db, format, **given):
+    out = io.BytesIO()
+    db.export(format, out, **given)
+    return out.getvalue().decode()
+
+
+def test_an_export_takes_every_setting_of_the_library(db):
+    edges = exported(db, "graphml", between="theme-ministry", relation="responsible")
+    assert "theme-ministry" in edges and "stakeholder-ministry" not in edges
+    assert len(edges) < len(exported(db, "graphml", between="theme-ministry"))
+    page = exported(db, "html")
+    assert 'lang="en"' in page and 'lang="nl"' in exported(db, "html", language="nl")
+    assert exported(db, "html", uptake=db.positions(kind="ask")) != page
+
+
+def test_a_wrong_setting_of_an_export_is_named(db):
+    for name, format in (("between", "graphml"), ("relation", "graphml"), ("language", "html")):
+        with pytest.raises(g40.BadArgument, match=name):
+            exported(db, format, **{name: "geen"})
+        for wrong in (3, b"nl"):
+            with pytest.raises(TypeError, match=name):
+                exported(db, format, **{name: wrong})
+    for wrong in ("asks", [], db.positions(kind="ask")[:2], db.documents()):
+        with pytest.raises(TypeError, match="uptake"):
+            exported(db, "html", uptake=wrong)
+
+
 def test_a_failed_export_leaves_the_file_as_it_was(db, tmp_path):
     path = tmp_path / "mine.csv"
     path.write_bytes(b"mine")

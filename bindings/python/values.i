@@ -171,6 +171,7 @@ static void raise_error(const g40_error *err) {
   $2 = &call;
   $3 = &err;
   call.whom.callable = $input;
+  call.writes = true;
   telling_begin(&call, arg1);
 }
 %typemap(argout) (g40_write write, void *context, g40_error *written) { %told($3) }

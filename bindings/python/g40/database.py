@@ -249,6 +249,10 @@ class Database:
         *,
         table: Optional[str] = None,
         base: Optional[str] = None,
+        between: Optional[str] = None,
+        relation: Optional[str] = None,
+        language: Optional[str] = None,
+        uptake: Optional[Rows[Position]] = None,
         id: Names = None,
         text: Names = None,
         theme: Names = None,
@@ -266,6 +270,8 @@ class Database:
         """Writes the positions that pass, and what they need, as other tools read them (jsonld, popolo, skos, csv, ...), to a
         path, an open descriptor, a binary file, or a callable that gets bytes piece by piece. What is written to a path is
         whole or not there. `table`: which one csv writes; to a path without it, a folder of all of them. `base`: what makes ids IRIs.
+        `between` and `relation`: the edges of graphml, as of network(). Of html, `language`: "en" or "nl", of the page's own words;
+        `uptake`: asks, a whole answer of positions() of any database, beside what takes them up; None: the papers themselves.
 
         >>> import g40, io
         >>> themes = io.BytesIO()
@@ -274,7 +280,9 @@ class Database:
         True
         """
         query = arguments.query({**locals(), "limit": None})
-        export.write(self._handle, export.settings(format, table, base), query, to)
+        asks = None if uptake is None else _whole(uptake, "uptake")
+        given = {"table": table, "base": base, "between": between, "relation": relation, "language": language}
+        export.write(self._handle, export.settings(format, given, asks), query, to)
 
     def analyze(self, text: Union[str, bytes], date: Day = None, *, with_contacts: bool = False) -> Segments:
         """As g40.analyze(), with the names of this database."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Callable, Optional, Union
+from typing import Any, Callable, Dict, Optional, Union
 
 from . import arguments, core
 
@@ -11,13 +11,14 @@ Piece = Callable[[bytes], object]
 """Called with bytes, piece by piece. False, or an exception, ends the call."""
 
 
-def settings(format: str, table: Optional[str], base: Optional[str]) -> Any:
-    """What to write and how."""
+def settings(format: str, given: Dict[str, Optional[str]], asks: Any) -> Any:
+    """What to write and how: `given` by the names of the settings, `asks` an array of positions or None."""
     made = core.g40_export_new(format)
-    if table is not None:
-        made.set_table(table)
-    if base is not None:
-        made.set_base(base)
+    for name, value in given.items():
+        if value is not None:
+            getattr(made, "set_" + name)(value)
+    if asks is not None:
+        made.set_uptake(asks)
     return made
 
 
