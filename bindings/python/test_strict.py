@@ -2,6 +2,7 @@
 
 import datetime
 import threading
+import time
 
 import pytest
 
@@ -111,15 +112,16 @@ def test_failures_are_of_what_python_calls_them(db):
     ],
 )
 def test_closing_in_another_thread_raises_and_never_crashes(question):
-    for _ in range(8):
+    for _ in range(3):
         db = g40.open()
         outcomes = []
 
         def ask():
+            until = time.monotonic() + 60
             try:
-                for _ in range(200):
+                while time.monotonic() < until:
                     question(db)
-                outcomes.append("done")
+                outcomes.append("open")
             except g40.Closed:
                 outcomes.append("closed")
 
@@ -129,4 +131,4 @@ def test_closing_in_another_thread_raises_and_never_crashes(question):
         db.close()
         for thread in threads:
             thread.join()
-        assert len(outcomes) == 3 and "closed" in outcomes
+        assert outcomes == ["closed"] * 3
