@@ -1,5 +1,6 @@
-/* Whom a long call tells of its progress, or hands what it writes (WRITES), is an argument of that call (TOLD), not of the options: the library tells `tell`,
- * which looks up the call that its thread is in. So nothing outlives a call, and a coroutine is told in itself. */
+/* Whom a long call tells of its progress, or hands what it writes (WRITES), is an argument of that call (TOLD), not of
+ * the options: the library tells `tell`, which looks up the call that its thread is in. So nothing outlives a call, and
+ * a coroutine is told in itself. */
 %{
 typedef struct telling {
   struct telling *outer; /* a callback may make a long call too */

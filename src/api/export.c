@@ -44,13 +44,28 @@ const char *g40_export_format_at(size_t i) {
 
 const char *g40_export_table_at(size_t i) { return g4_csv_table_at(i); }
 
+/* Starts a call that sets a word. 0, or the code of a call that is over. */
+static int begin_setting(g4_call *call, const g40_export *settings, const char *word, const char *name,
+                         g40_error *err) {
+  g4_call_start(call, err);
+  return settings ? g4_check_text(word, name, call->err)
+                  : g4_fail(call->err, G40_ARGUMENT, "settings must not be NULL");
+}
+
+/* Puts a copy of a word in the place of the one before. */
+static int keep_word(char **kept, const char *word, g40_error *err) {
+  char *copy = strdup(word);
+  if (!copy) {
+    return g4_nomem(err);
+  }
+  free(*kept);
+  *kept = copy;
+  return G40_OK;
+}
+
 int g40_export_set_table(g40_export *settings, const char *table, g40_error *err) {
   g4_call call;
-  g4_call_start(&call, err);
-  if (!settings) {
-    return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
-  }
-  int code = g4_check_text(table, "table", call.err);
+  int code = begin_setting(&call, settings, table, "table", err);
   const char *name;
   for (size_t i = 0; code == G40_OK && (name = g4_csv_table_at(i)) != NULL; i++) {
     if (strcmp(name, table) == 0) {
@@ -76,11 +91,7 @@ static bool is_base(const char *iri) {
 
 int g40_export_set_base(g40_export *settings, const char *base, g40_error *err) {
   g4_call call;
-  g4_call_start(&call, err);
-  if (!settings) {
-    return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
-  }
-  int code = g4_check_text(base, "base", call.err);
+  int code = begin_setting(&call, settings, base, "base", err);
   if (code != G40_OK) {
     return code;
   }
@@ -88,22 +99,12 @@ int g40_export_set_base(g40_export *settings, const char *base, g40_error *err) 
     return g4_fail(call.err, G40_ARGUMENT, "base must be an absolute IRI that ends in ':', '/' or '#', not '%.80s'",
                    base);
   }
-  char *copy = strdup(base);
-  if (!copy) {
-    return g4_nomem(call.err);
-  }
-  free(settings->base);
-  settings->base = copy;
-  return G40_OK;
+  return keep_word(&settings->base, base, call.err);
 }
 
 int g40_export_set_language(g40_export *settings, const char *language, g40_error *err) {
   g4_call call;
-  g4_call_start(&call, err);
-  if (!settings) {
-    return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
-  }
-  int code = g4_check_text(language, "language", call.err);
+  int code = begin_setting(&call, settings, language, "language", err);
   if (code != G40_OK) {
     return code;
   }
@@ -127,33 +128,18 @@ int g40_export_set_uptake(g40_export *settings, const g40_positions *asks, g40_e
   return G40_OK;
 }
 
-static int set_word(g40_export *settings, const char *word, const char *what, g40_error *err) {
-  g4_call call;
-  g4_call_start(&call, err);
-  if (!settings) {
-    return g4_fail(call.err, G40_ARGUMENT, "settings must not be NULL");
-  }
-  int code = g4_check_text(word, what, call.err);
-  bool between = strcmp(what, "between") == 0;
-  code = code == G40_OK ? g4_network_check(between ? word : NULL, between ? NULL : word, call.err) : code;
-  char *copy = code == G40_OK ? strdup(word) : NULL;
-  if (code == G40_OK && !copy) {
-    code = g4_nomem(call.err);
-  }
-  if (copy) {
-    char **kept = between ? &settings->between : &settings->relation;
-    free(*kept);
-    *kept = copy;
-  }
-  return code;
-}
-
 int g40_export_set_between(g40_export *settings, const char *between, g40_error *err) {
-  return set_word(settings, between, "between", err);
+  g4_call call;
+  int code = begin_setting(&call, settings, between, "between", err);
+  code = code == G40_OK ? g4_network_check(between, NULL, call.err) : code;
+  return code == G40_OK ? keep_word(&settings->between, between, call.err) : code;
 }
 
 int g40_export_set_relation(g40_export *settings, const char *relation, g40_error *err) {
-  return set_word(settings, relation, "relation", err);
+  g4_call call;
+  int code = begin_setting(&call, settings, relation, "relation", err);
+  code = code == G40_OK ? g4_network_check(NULL, relation, call.err) : code;
+  return code == G40_OK ? keep_word(&settings->relation, relation, call.err) : code;
 }
 
 /* Starts a call that exports: the caller sets the sink and leaves. 0, or the code of a call that is over. */

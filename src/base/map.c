@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
+
 enum { CHUNK = 8 };
 
 static uint64_t mix(uint64_t hash, uint64_t chunk) {
@@ -10,29 +12,17 @@ static uint64_t mix(uint64_t hash, uint64_t chunk) {
   return hash ^ hash >> 32;
 }
 
-static uint64_t eight(const char *bytes) {
-  uint64_t chunk;
-  memcpy(&chunk, bytes, sizeof chunk);
-  return chunk;
-}
-
-static uint64_t four(const char *bytes) {
-  uint32_t chunk;
-  memcpy(&chunk, bytes, sizeof chunk);
-  return chunk;
-}
-
 /* Eight bytes a step, the last ones again where there are too few: words of a text are looked up by the million. */
 static uint32_t hash_of(const char *key, size_t length) {
   uint64_t hash = length;
   if (length >= CHUNK) {
     for (size_t at = 0; at + CHUNK < length; at += CHUNK) {
-      hash = mix(hash, eight(key + at));
+      hash = mix(hash, g4_bytes_eight(key + at));
     }
-    return (uint32_t)mix(hash, eight(key + length - CHUNK));
+    return (uint32_t)mix(hash, g4_bytes_eight(key + length - CHUNK));
   }
   if (length >= CHUNK / 2) {
-    return (uint32_t)mix(hash, four(key) << 32 | four(key + length - CHUNK / 2));
+    return (uint32_t)mix(hash, g4_bytes_four(key) << 32 | g4_bytes_four(key + length - CHUNK / 2));
   }
   uint64_t few = 0;
   for (size_t at = 0; at < length; at++) {

@@ -3,19 +3,12 @@
 #include <string.h>
 
 #include "export/html.h"
+#include "export/xml.h"
 #include "model/vocabulary.h"
 
 /* What stands in the place of a byte; NULL: the byte itself. Characters that HTML has no text for become U+FFFD. */
 static const char *instead_of(unsigned char c) {
   switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
     case '\'':
       return "&#39;";
     case '\r':
@@ -24,7 +17,7 @@ static const char *instead_of(unsigned char c) {
     case '\n':
       return NULL;
     default:
-      return c < 0x20 || c == 0x7f ? "\xEF\xBF\xBD" : NULL;
+      return c < 0x20 || c == 0x7f ? "\xEF\xBF\xBD" : g4_markup_entity(c);
   }
 }
 

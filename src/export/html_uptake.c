@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/vec.h"
 #include "export/html.h"
 #include "query/listing.h"
 
@@ -9,15 +10,15 @@ typedef struct {
   g4_page *page;
   const g40_positions *asks;
   const g40_uptakes *uptakes;
-  g40_documents *documents; /* all; those without a row are not shown */
+  G4_VEC(const g40_document *) documents; /* those with a row, in the order of the listing */
 } uptake_page;
 
 static bool is(const char *text, const char *word) { return text && strcmp(text, word) == 0; }
 
 static const g40_document *document_of(const uptake_page *in, const char *slug) {
-  for (size_t i = 0; i < in->documents->count; i++) {
-    if (is(in->documents->rows[i].slug, slug)) {
-      return &in->documents->rows[i];
+  for (size_t i = 0; i < in->documents.count; i++) {
+    if (is(in->documents.items[i]->slug, slug)) {
+      return in->documents.items[i];
     }
   }
   return NULL;
@@ -33,15 +34,6 @@ static const char *holder_of(const uptake_page *in, const char *slug) {
   return document && document->holder_name ? document->holder_name : NULL;
 }
 
-static bool has_rows(const uptake_page *in, const char *slug) {
-  for (size_t i = 0; i < in->uptakes->count; i++) {
-    if (is(in->uptakes->rows[i].document, slug)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /* --- filters */
 
 static void put_parties(uptake_page *in) {
@@ -49,21 +41,19 @@ static void put_parties(uptake_page *in) {
   g4_page_put(page,
               "<label for=\"f-party\">%l</label><select id=\"f-party\" name=\"party\"><option value=\"\">%l</option>",
               G4_L_PARTY, G4_L_ALL);
-  for (size_t i = 0; i < in->documents->count; i++) {
-    const g40_document *one = &in->documents->rows[i];
+  for (size_t i = 0; i < in->documents.count; i++) {
+    const g40_document *one = in->documents.items[i];
     bool seen = !one->holder;
     for (size_t k = 0; k < i && !seen; k++) {
-      seen = is(in->documents->rows[k].holder, one->holder) && has_rows(in, in->documents->rows[k].slug);
+      seen = is(in->documents.items[k]->holder, one->holder);
     }
-    if (!seen && has_rows(in, one->slug)) {
+    if (!seen) {
       g4_page_put(page, "<option value=\"%t\">%t</option>", one->holder, one->holder_name);
     }
   }
-  for (size_t i = 0; i < in->documents->count; i++) {
-    if (has_rows(in, in->documents->rows[i].slug)) {
-      g4_page_put(page, "<option value=\"%t\">%t</option>", in->documents->rows[i].slug,
-                  g4_page_title(&in->documents->rows[i]));
-    }
+  for (size_t i = 0; i < in->documents.count; i++) {
+    const g40_document *one = in->documents.items[i];
+    g4_page_put(page, "<option value=\"%t\">%t</option>", one->slug, g4_page_title(one));
   }
   g4_page_put(page, "</select>\n");
 }
@@ -184,11 +174,8 @@ static const char *sign_of(const g40_uptake *row) {
 static void put_overview_row(uptake_page *in, const g40_position *ask, size_t number, size_t first) {
   g4_page *page = in->page;
   g4_page_put(page, "<tr><th scope=\"row\"><a href=\"#a%n\" lang=\"nl\">%n. %t</a></th>", number, number, ask->text);
-  for (size_t i = 0; i < in->documents->count; i++) {
-    const g40_document *document = &in->documents->rows[i];
-    if (!has_rows(in, document->slug)) {
-      continue;
-    }
+  for (size_t i = 0; i < in->documents.count; i++) {
+    const g40_document *document = in->documents.items[i];
     size_t place = place_of(in, ask->id, first, document->slug);
     if (!place) {
       g4_page_put(page, "<td></td>");
@@ -236,10 +223,8 @@ static void put_overview(uptake_page *in) {
               "</p>\n<div class=\"scrolls\" role=\"region\" aria-labelledby=\"h-overview\" tabindex=\"0\">\n"
               "<table class=\"overview\">\n<thead><tr><th scope=\"col\">%l</th>",
               G4_L_ASK);
-  for (size_t i = 0; i < in->documents->count; i++) {
-    if (has_rows(in, in->documents->rows[i].slug)) {
-      put_short_name(page, &in->documents->rows[i]);
-    }
+  for (size_t i = 0; i < in->documents.count; i++) {
+    put_short_name(page, in->documents.items[i]);
   }
   g4_page_put(page, "</tr></thead>\n<tbody>\n");
   for (size_t i = 0, first = 0; i < in->asks->count; first += rows_of(in, first, in->asks->rows[i].id), i++) {
@@ -299,6 +284,24 @@ static void put_page(uptake_page *in) {
   g4_html_end(page);
 }
 
+static bool has_rows(const g40_uptakes *uptakes, const char *slug) {
+  for (size_t i = 0; i < uptakes->count; i++) {
+    if (is(uptakes->rows[i].document, slug)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static int keep_documents(uptake_page *in, const g40_documents *all) {
+  for (size_t i = 0; i < all->count; i++) {
+    if (has_rows(in->uptakes, all->rows[i].slug) && !g4_vec_push(&in->documents, &all->rows[i])) {
+      return g4_nomem(in->page->e->err);
+    }
+  }
+  return G40_OK;
+}
+
 int g4_html_uptake(g4_page *page) {
   g4_exporting *e = page->e;
   uptake_page in = {.page = page, .asks = e->settings->asks};
@@ -306,15 +309,17 @@ int g4_html_uptake(g4_page *page) {
   query.limit = 0;
   query.after = NULL;
   g40_uptakes *uptakes = g4_answer_uptake(e->session, in.asks, &query, e->progress, e->err);
-  in.uptakes = uptakes;
-  in.documents = uptakes ? g4_list_documents(e->session, NULL, e->err) : NULL;
-  int code = G40_OK;
-  if (in.documents) {
-    put_page(&in);
-  } else {
-    code = e->err->code;
+  if (!uptakes) {
+    return e->err->code;
   }
-  g40_documents_free(in.documents);
+  in.uptakes = uptakes;
+  g40_documents *all = g4_list_documents(e->session, NULL, e->err);
+  int code = all ? keep_documents(&in, all) : e->err->code;
+  if (code == G40_OK) {
+    put_page(&in);
+  }
+  g4_vec_free(&in.documents);
+  g40_documents_free(all);
   g40_uptakes_free(uptakes);
   return code;
 }

@@ -4,7 +4,7 @@
 
 #include "text/utf8.h"
 
-static const char *entity(uint32_t code) {
+const char *g4_markup_entity(uint32_t code) {
   switch (code) {
     case '&':
       return "&amp;";
@@ -14,6 +14,13 @@ static const char *entity(uint32_t code) {
       return "&gt;";
     case '"':
       return "&quot;";
+    default:
+      return NULL;
+  }
+}
+
+static const char *entity(uint32_t code) {
+  switch (code) {
     case '\t': /* as they are they would be read as spaces */
       return "&#9;";
     case '\n':
@@ -21,7 +28,7 @@ static const char *entity(uint32_t code) {
     case '\r':
       return "&#13;";
     default:
-      return code < 0x20 || code == 0xFFFE || code == 0xFFFF ? "\xEF\xBF\xBD" : NULL;
+      return code < 0x20 || code == 0xFFFE || code == 0xFFFF ? "\xEF\xBF\xBD" : g4_markup_entity(code);
   }
 }
 

@@ -1,24 +1,9 @@
 /* g40_match(quote, max): passages that take up an ask, best first. */
 #include "api/call.h"
-#include "extension/table.h"
+#include "extension/passages.h"
 #include "query/listing.h"
 
-enum {
-  DOCUMENT,
-  SECTION,
-  QUOTE,
-  TEXT,
-  SCORE,
-  NAMES,
-  WORDS,
-  MEANING,
-  BYTE_START,
-  BYTE_END,
-  CHAR_START,
-  CHAR_END,
-  SHA256,
-  COLUMNS
-};
+enum { SCORE = G4_FRONT_COLUMNS, NAMES, WORDS, MEANING, BACK, COLUMNS = BACK + G4_BACK_COLUMNS };
 
 static void *ask(g4_session *session, const char *first, const g4_arguments arguments, g40_error *err) {
   g40_query query = {0};
@@ -35,19 +20,10 @@ static void let_go(void *answer) { g40_matches_free(answer); }
 
 static void column(sqlite3_context *context, const void *answer, size_t row, int number) {
   const g40_match *match = g40_matches_at(answer, row);
+  if (g4_result_evidence(context, &match->at, number, BACK)) {
+    return;
+  }
   switch (number) {
-    case DOCUMENT:
-      g4_result_text(context, g40_match_document(match));
-      break;
-    case SECTION:
-      g4_result_text(context, g40_match_section(match));
-      break;
-    case QUOTE:
-      g4_result_text(context, g40_match_quote(match));
-      break;
-    case TEXT:
-      g4_result_text(context, g40_match_text(match));
-      break;
     case SCORE:
       sqlite3_result_double(context, g40_match_score(match));
       break;
@@ -60,29 +36,14 @@ static void column(sqlite3_context *context, const void *answer, size_t row, int
     case MEANING:
       sqlite3_result_double(context, g40_match_meaning(match));
       break;
-    case BYTE_START:
-      sqlite3_result_int64(context, g40_match_start(match));
-      break;
-    case BYTE_END:
-      sqlite3_result_int64(context, g40_match_end(match));
-      break;
-    case CHAR_START:
-      sqlite3_result_int64(context, g40_match_char_start(match));
-      break;
-    case CHAR_END:
-      sqlite3_result_int64(context, g40_match_char_end(match));
-      break;
     default:
-      g4_result_text(context, g40_match_sha256(match));
       break;
   }
 }
 
 const g4_table g4_table_match = {
     .name = "g40_match",
-    .columns =
-        "document TEXT, section TEXT, quote TEXT, text TEXT, score REAL, names TEXT, words TEXT, meaning REAL,"
-        " byte_start INTEGER, byte_end INTEGER, char_start INTEGER, char_end INTEGER, sha256 TEXT",
+    .columns = G4_PASSAGE_FRONT ", score REAL, names TEXT, words TEXT, meaning REAL, " G4_PASSAGE_BACK,
     .column_count = COLUMNS,
     .arguments = {"ask", "max"},
     .cost = 10000,

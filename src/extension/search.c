@@ -1,26 +1,11 @@
 /* g40_search(words, max, related): passages that answer, best first. */
 #include <string.h>
 
-#include "extension/table.h"
+#include "extension/passages.h"
 #include "query/listing.h"
 #include "text/json.h"
 
-enum {
-  DOCUMENT,
-  SECTION,
-  QUOTE,
-  TEXT,
-  SCORE,
-  MARKS,
-  POSITIONS,
-  ANY,
-  BYTE_START,
-  BYTE_END,
-  CHAR_START,
-  CHAR_END,
-  SHA256,
-  COLUMNS
-};
+enum { SCORE = G4_FRONT_COLUMNS, MARKS, POSITIONS, ANY, BACK, COLUMNS = BACK + G4_BACK_COLUMNS };
 
 static void *ask(g4_session *session, const char *first, const g4_arguments arguments, g40_error *err) {
   g40_query query = {0};
@@ -60,19 +45,10 @@ static void put_positions(sqlite3_context *context, const g40_reasons *positions
 
 static void column(sqlite3_context *context, const void *answer, size_t row, int number) {
   const g40_hit *hit = g40_hits_at(answer, row);
+  if (g4_result_evidence(context, &hit->at, number, BACK)) {
+    return;
+  }
   switch (number) {
-    case DOCUMENT:
-      g4_result_text(context, g40_hit_document(hit));
-      break;
-    case SECTION:
-      g4_result_text(context, g40_hit_section(hit));
-      break;
-    case QUOTE:
-      g4_result_text(context, g40_hit_quote(hit));
-      break;
-    case TEXT:
-      g4_result_text(context, g40_hit_text(hit));
-      break;
     case SCORE:
       sqlite3_result_double(context, g40_hit_score(hit));
       break;
@@ -85,29 +61,14 @@ static void column(sqlite3_context *context, const void *answer, size_t row, int
     case ANY:
       sqlite3_result_int(context, g40_hits_any(answer));
       break;
-    case BYTE_START:
-      sqlite3_result_int64(context, g40_hit_start(hit));
-      break;
-    case BYTE_END:
-      sqlite3_result_int64(context, g40_hit_end(hit));
-      break;
-    case CHAR_START:
-      sqlite3_result_int64(context, g40_hit_char_start(hit));
-      break;
-    case CHAR_END:
-      sqlite3_result_int64(context, g40_hit_char_end(hit));
-      break;
     default:
-      g4_result_text(context, g40_hit_sha256(hit));
       break;
   }
 }
 
 const g4_table g4_table_search = {
     .name = "g40_search",
-    .columns =
-        "document TEXT, section TEXT, quote TEXT, text TEXT, score REAL, marks TEXT, positions TEXT, any INTEGER,"
-        " byte_start INTEGER, byte_end INTEGER, char_start INTEGER, char_end INTEGER, sha256 TEXT",
+    .columns = G4_PASSAGE_FRONT ", score REAL, marks TEXT, positions TEXT, any INTEGER, " G4_PASSAGE_BACK,
     .column_count = COLUMNS,
     .arguments = {"words", "max", "related"},
     .cost = 1000,

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
@@ -23,28 +24,16 @@ typedef struct {
   uint32_t length;
 } form;
 
-static uint64_t eight(const char *bytes) {
-  uint64_t number;
-  memcpy(&number, bytes, sizeof number);
-  return number;
-}
-
-static uint64_t four(const char *bytes) {
-  uint32_t number;
-  memcpy(&number, bytes, sizeof number);
-  return number;
-}
-
 static form form_of(const char *text, const g4_word *word) {
   const char *start = text + word->start;
   size_t n = word->end - word->start;
   form made = {.text = start, .length = (uint32_t)n};
   if (n >= HEAD) {
-    made.head = eight(start);
-    made.tail = eight(start + n - HEAD);
+    made.head = g4_bytes_eight(start);
+    made.tail = g4_bytes_eight(start + n - HEAD);
   } else if (n >= HEAD / 2) {
-    made.head = four(start);
-    made.tail = four(start + n - HEAD / 2);
+    made.head = g4_bytes_four(start);
+    made.tail = g4_bytes_four(start + n - HEAD / 2);
   } else if (n) { /* first, middle and last are all of it */
     made.head = (unsigned char)start[0] | (uint64_t)(unsigned char)start[n / 2] << 8;
     made.tail = (unsigned char)start[n - 1];

@@ -9,14 +9,26 @@ enum { LEAST_SENTENCES = 3, NEAR = 8 };
 /* --- on their way */
 
 static const char *copy(g4_review *in, const g4_buf *text) {
-  if (!text || (!text->failed && !text->length)) {
+  if (!text->failed && !text->length) {
     return NULL;
   }
   in->loader.failed |= text->failed ? G4_TEXT_NOMEM : 0;
   return g4_loader_copy(&in->loader, g4_buf_text(text));
 }
 
-static int push(g4_review *in, const g40_finding *one) {
+static void free_words(g4_finding_words *words) {
+  g4_buf_free(&words->nl);
+  g4_buf_free(&words->en);
+  g4_buf_free(&words->lacks);
+  g4_buf_free(&words->subject);
+}
+
+static int push(g4_review *in, g40_finding *one, g4_finding_words *words) {
+  one->label_nl = copy(in, &words->nl);
+  one->label_en = copy(in, &words->en);
+  one->lacks = copy(in, &words->lacks);
+  one->subject = copy(in, &words->subject);
+  free_words(words);
   if (in->loader.failed) {
     return g4_store_failed(in->loader.failed, in->loader.err);
   }
@@ -24,25 +36,16 @@ static int push(g4_review *in, const g40_finding *one) {
 }
 
 int g4_finding_add(g4_review *in, const char *kind, const g40_position *position, const g40_passage *passage,
-                   const g4_buf *nl, const g4_buf *en) {
-  const g40_finding one = {.kind = kind,
-                           .label_nl = copy(in, nl),
-                           .label_en = copy(in, en),
-                           .position = position->id,
-                           .section = position->section,
-                           .quote = passage->quote,
-                           .start = passage->start,
-                           .end = passage->end,
-                           .char_start = passage->char_start,
-                           .char_end = passage->char_end};
-  return push(in, &one);
-}
-
-int g4_finding_say(g4_review *in, const g4_buf *lacks, const g4_buf *subject) {
-  g40_finding *last = &in->found.items[in->found.count - 1];
-  last->lacks = copy(in, lacks);
-  last->subject = copy(in, subject);
-  return in->loader.failed ? g4_store_failed(in->loader.failed, in->loader.err) : G40_OK;
+                   g4_finding_words *words) {
+  g40_finding one = {.kind = kind,
+                     .position = position->id,
+                     .section = position->section,
+                     .quote = passage->quote,
+                     .start = passage->start,
+                     .end = passage->end,
+                     .char_start = passage->char_start,
+                     .char_end = passage->char_end};
+  return push(in, &one, words);
 }
 
 int g4_review_begin(g4_review *in, const char *document) {
@@ -154,16 +157,14 @@ static int quote_of(g4_review *in, int64_t passage, const char **quote) {
 }
 
 /* A finding on a passage of the text. */
-static int add_passage(g4_review *in, g40_finding *one, int64_t passage, const g4_buf *nl, const g4_buf *en,
-                       const g4_buf *subject) {
-  one->label_nl = copy(in, nl);
-  one->label_en = copy(in, en);
-  one->subject = copy(in, subject);
+static int add_passage(g4_review *in, g40_finding *one, int64_t passage, g4_finding_words *words) {
   int code = quote_of(in, passage, &one->quote);
-  if (code != G40_OK) {
+  bool added = code == G40_OK && (one->quote || in->loader.failed);
+  if (!added) {
+    free_words(words);
     return code;
   }
-  return one->quote || in->loader.failed ? push(in, one) : G40_OK;
+  return push(in, one, words);
 }
 
 /* --- sections */
@@ -208,16 +209,12 @@ static bool is_frame(const char *heading) {
 }
 
 static int say_nothing_asked(g4_review *in, section *one) {
-  g4_buf nl = {0}, en = {0}, subject = {0};
-  g4_buf_add_text(&subject, one->name);
-  g4_buf_add_format(&nl, "onder '%s' wordt niets gevraagd", one->name);
-  g4_buf_add_format(&en, "nothing is asked under '%s'", one->name_en ? one->name_en : one->name);
+  g4_finding_words words = {0};
+  g4_buf_add_text(&words.subject, one->name);
+  g4_buf_add_format(&words.nl, "onder '%s' wordt niets gevraagd", one->name);
+  g4_buf_add_format(&words.en, "nothing is asked under '%s'", one->name_en ? one->name_en : one->name);
   one->place.kind = "theme_without_ask";
-  int code = add_passage(in, &one->place, one->passage, &nl, &en, &subject);
-  g4_buf_free(&nl);
-  g4_buf_free(&en);
-  g4_buf_free(&subject);
-  return code;
+  return add_passage(in, &one->place, one->passage, &words);
 }
 
 static void read_section(g4_review *in, section *one) {
@@ -325,19 +322,16 @@ typedef struct {
 } waiting;
 
 static int say_no_source(g4_review *in, waiting *one) {
-  g4_buf nl = {0}, en = {0}, subject = {0};
+  g4_finding_words words = {0};
   if (!one->passage) {
     return G40_OK;
   }
-  g4_buf_add_text(&subject, one->figure);
-  g4_buf_add_format(&nl, "%s: geen bron genoemd", one->figure);
-  g4_buf_add_format(&en, "%s: no source named", one->figure);
+  g4_buf_add_text(&words.subject, one->figure);
+  g4_buf_add_format(&words.nl, "%s: geen bron genoemd", one->figure);
+  g4_buf_add_format(&words.en, "%s: no source named", one->figure);
   one->place.kind = "figure_without_source";
-  int code = add_passage(in, &one->place, one->passage, &nl, &en, &subject);
+  int code = add_passage(in, &one->place, one->passage, &words);
   one->passage = 0;
-  g4_buf_free(&nl);
-  g4_buf_free(&en);
-  g4_buf_free(&subject);
   return code;
 }
 

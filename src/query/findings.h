@@ -18,11 +18,14 @@ int g4_review_begin(g4_review *in, const char *document);
 /* The findings by place, as an array. */
 int g4_review_end(g4_review *in, g40_findings **findings);
 
-/* A finding on the words of a passage of a position; labels are copied. */
+/* What a finding says: its labels, what is lacking, and what it is about; empty: nothing. */
+typedef struct {
+  g4_buf nl, en, lacks, subject;
+} g4_finding_words;
+
+/* A finding on a passage of a position. The words are copied and let go. */
 int g4_finding_add(g4_review *in, const char *kind, const g40_position *position, const g40_passage *passage,
-                   const g4_buf *nl, const g4_buf *en);
-/* What the last finding lacks, and what it is about; NULL or empty: nothing. */
-int g4_finding_say(g4_review *in, const g4_buf *lacks, const g4_buf *subject);
+                   g4_finding_words *words);
 
 /* Whether words of no known actor look like a name: capitals that no start of a sentence explains. */
 bool g4_is_proper_name(const g40_position *position, const char *as_written, int64_t start);

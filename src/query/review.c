@@ -70,26 +70,18 @@ static int review_ask(g4_review *in, const g40_position *ask) {
   if (code != G40_OK || !(missed[0] || missed[1] || missed[2] || missed[3])) {
     return code;
   }
-  g4_buf lacks = {0}, names = {0}, nl = {0}, en = {0};
-  join(&lacks, missed, codes, ", ");
-  add_responsible(ask, &names);
-  g4_buf_add_text(&nl, "noemt geen ");
-  join(&nl, missed, dutch, " of ");
-  g4_buf_add_text(&en, "names no ");
-  join(&en, missed, codes, " or ");
-  if (missed[0] && names.length) {
-    g4_buf_add_format(&nl, " (portefeuille: %s)", g4_buf_text(&names));
-    g4_buf_add_format(&en, " (portfolio: %s)", g4_buf_text(&names));
+  g4_finding_words words = {0};
+  join(&words.lacks, missed, codes, ", ");
+  add_responsible(ask, &words.subject);
+  g4_buf_add_text(&words.nl, "noemt geen ");
+  join(&words.nl, missed, dutch, " of ");
+  g4_buf_add_text(&words.en, "names no ");
+  join(&words.en, missed, codes, " or ");
+  if (missed[0] && words.subject.length) {
+    g4_buf_add_format(&words.nl, " (portefeuille: %s)", g4_buf_text(&words.subject));
+    g4_buf_add_format(&words.en, " (portfolio: %s)", g4_buf_text(&words.subject));
   }
-  code = g4_finding_add(in, "ask_lacks", ask, &ask->passages->rows[0], &nl, &en);
-  if (code == G40_OK) {
-    code = g4_finding_say(in, &lacks, &names);
-  }
-  g4_buf_free(&lacks);
-  g4_buf_free(&names);
-  g4_buf_free(&nl);
-  g4_buf_free(&en);
-  return code;
+  return g4_finding_add(in, "ask_lacks", ask, &ask->passages->rows[0], &words);
 }
 
 /* --- actors */
@@ -164,27 +156,20 @@ static int say_unresolved(actors *all, const g40_position *position, const char 
                           int64_t start) {
   size_t known = 0;
   int row = 0;
-  g4_buf nl = {0}, en = {0}, subject = {0};
+  g4_finding_words words = {0};
   if (g4_map_get(&all->names, name, strlen(name), &known)) {
     return G40_OK;
+  }
+  if (!g4_map_put(&all->names, name, strlen(name), 0)) {
+    return g4_nomem(all->in->loader.err);
   }
   while (unresolved[row][0] && !(reason && strcmp(unresolved[row][0], reason) == 0)) {
     row++;
   }
-  g4_buf_add_text(&subject, name);
-  g4_buf_add_format(&nl, unresolved[row][1], name);
-  g4_buf_add_format(&en, unresolved[row][2], name);
-  int code = g4_map_put(&all->names, name, strlen(name), 0) ? G40_OK : g4_nomem(all->in->loader.err);
-  if (code == G40_OK) {
-    code = g4_finding_add(all->in, "name_unresolved", position, passage_of(position, start), &nl, &en);
-  }
-  if (code == G40_OK) {
-    code = g4_finding_say(all->in, NULL, &subject);
-  }
-  g4_buf_free(&nl);
-  g4_buf_free(&en);
-  g4_buf_free(&subject);
-  return code;
+  g4_buf_add_text(&words.subject, name);
+  g4_buf_add_format(&words.nl, unresolved[row][1], name);
+  g4_buf_add_format(&words.en, unresolved[row][2], name);
+  return g4_finding_add(all->in, "name_unresolved", position, passage_of(position, start), &words);
 }
 
 static int see_ministry(actors *all, const g40_position *position, const g40_ministry_role *role) {
@@ -220,21 +205,16 @@ static int see_actors(actors *all, const g40_position *position) {
 }
 
 static int say_not_asked(g4_review *in, const actor *one) {
-  g4_buf nl = {0}, en = {0}, name = {0};
-  g4_buf_add_text(&name, one->name);
+  g4_finding_words words = {0};
+  g4_buf_add_text(&words.subject, one->name);
   if (one->named > 1) {
-    g4_buf_add_format(&nl, "%s wordt %lld keer genoemd en niets gevraagd", one->name, (long long)one->named);
-    g4_buf_add_format(&en, "%s is named %lld times and asked nothing", one->name, (long long)one->named);
+    g4_buf_add_format(&words.nl, "%s wordt %lld keer genoemd en niets gevraagd", one->name, (long long)one->named);
+    g4_buf_add_format(&words.en, "%s is named %lld times and asked nothing", one->name, (long long)one->named);
   } else {
-    g4_buf_add_format(&nl, "%s wordt genoemd en niets gevraagd", one->name);
-    g4_buf_add_format(&en, "%s is named and asked nothing", one->name);
+    g4_buf_add_format(&words.nl, "%s wordt genoemd en niets gevraagd", one->name);
+    g4_buf_add_format(&words.en, "%s is named and asked nothing", one->name);
   }
-  int code = g4_finding_add(in, "actor_not_asked", one->first, passage_of(one->first, one->start), &nl, &en);
-  code = code == G40_OK ? g4_finding_say(in, NULL, &name) : code;
-  g4_buf_free(&nl);
-  g4_buf_free(&en);
-  g4_buf_free(&name);
-  return code;
+  return g4_finding_add(in, "actor_not_asked", one->first, passage_of(one->first, one->start), &words);
 }
 
 static int review_actors(g4_review *in) {

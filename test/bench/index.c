@@ -408,7 +408,7 @@ static void measure_matching(const g4_vectors_file *file) {
   }
   printf(
       "%d asks matched, rows and vectors included: %.3fx of FTS5 OR without stop words (bar 0.3x), %.3fx with all words"
-      " (bar 0.05x); milliseconds: %.0f, of these the first with the vectors of all passages %.0f; %.0f, %.0f\n",
+      " (bar 0.05x); milliseconds: %.0f, of these the first %.0f; %.0f, %.0f\n",
       ASKS, ours / light, ours / heavy, ours / 1e3, first / 1e3, light / 1e3, heavy / 1e3);
 }
 

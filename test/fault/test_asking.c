@@ -11,21 +11,6 @@
 
 static char target[WORLD_PATH];
 
-static bool open_before(void *context) {
-  world *in = context;
-  g40_error err;
-  in->db = g40_db_open(in->database, &err);
-  return in->db != NULL;
-}
-
-static bool close_and_compare(void *context, int code) {
-  world *in = context;
-  (void)code;
-  g40_db_free(in->db);
-  in->db = NULL;
-  return world_hash(in->database) == in->content;
-}
-
 /* --- compare */
 
 static int compare(void *context, walk *to, g40_error *err) {
@@ -45,8 +30,8 @@ static int compare(void *context, walk *to, g40_error *err) {
 }
 
 static void test_compare__two_editions(void **state) {
-  assert_true(fail_each(&(job){.name = "compare", .prepare = open_before, .run = compare, .finish = close_and_compare},
-                        *state));
+  assert_true(
+      fail_each(&(job){.name = "compare", .prepare = world_open, .run = compare, .finish = world_close}, *state));
 }
 
 /* --- network */
@@ -63,8 +48,8 @@ static int network(void *context, walk *to, g40_error *err) {
 }
 
 static void test_network__all_edges(void **state) {
-  assert_true(fail_each(&(job){.name = "network", .prepare = open_before, .run = network, .finish = close_and_compare},
-                        *state));
+  assert_true(
+      fail_each(&(job){.name = "network", .prepare = world_open, .run = network, .finish = world_close}, *state));
 }
 
 /* --- export */
@@ -95,8 +80,8 @@ static int export_all(void *context, walk *to, g40_error *err) {
 }
 
 static void test_export__every_format(void **state) {
-  assert_true(fail_each(
-      &(job){.name = "export", .prepare = open_before, .run = export_all, .finish = close_and_compare}, *state));
+  assert_true(
+      fail_each(&(job){.name = "export", .prepare = world_open, .run = export_all, .finish = world_close}, *state));
 }
 
 static const char older[] = "wat er stond\n";
@@ -104,7 +89,7 @@ static const char older[] = "wat er stond\n";
 static bool put_older(void *context) {
   const world *in = context;
   snprintf(target, sizeof target, "%s/out.jsonld", in->folder);
-  return world_write(target, older) && open_before(context);
+  return world_write(target, older) && world_open(context);
 }
 
 static int export_file(void *context, walk *to, g40_error *err) {
@@ -126,7 +111,7 @@ static bool older_or_whole(void *context, int code) {
     fclose(file);
   }
   remove(target);
-  return close_and_compare(context, code) && kept;
+  return world_close(context, code) && kept;
 }
 
 static void test_export__over_an_older_file(void **state) {

@@ -20,14 +20,6 @@ static bool nothing_yet(void *context) {
   return true;
 }
 
-static bool close_and_compare(void *context, int code) {
-  world *in = context;
-  (void)code;
-  g40_db_free(in->db);
-  in->db = NULL;
-  return world_hash(in->database) == in->content;
-}
-
 static int open_it(void *context, walk *to, g40_error *err) {
   world *in = context;
   g40_db_free(in->db);
@@ -39,26 +31,18 @@ static int open_it(void *context, walk *to, g40_error *err) {
 static void test_open__a_file(void **state) {
   world *in = *state;
   in->embedded = false;
-  assert_true(fail_each(
-      &(job){.name = "open a file", .prepare = nothing_yet, .run = open_it, .finish = close_and_compare}, in));
+  assert_true(
+      fail_each(&(job){.name = "open a file", .prepare = nothing_yet, .run = open_it, .finish = world_close}, in));
 }
 
 static void test_open__the_embedded_corpus(void **state) {
   world *in = *state;
   in->embedded = true;
   assert_true(fail_each(
-      &(job){.name = "open the embedded corpus", .prepare = nothing_yet, .run = open_it, .finish = close_and_compare},
-      in));
+      &(job){.name = "open the embedded corpus", .prepare = nothing_yet, .run = open_it, .finish = world_close}, in));
 }
 
 /* --- asking: each question on a handle just opened, so that what is read once is read under faults */
-
-static bool open_before(void *context) {
-  world *in = context;
-  g40_error err;
-  in->db = g40_db_open(in->embedded ? NULL : in->database, &err);
-  return in->db != NULL;
-}
 
 static int ask(void *context, walk *to, g40_error *err) {
   world *in = context;
@@ -71,8 +55,8 @@ static void test_ask__every_question(void **state) {
   size_t wrong = 0;
   for (size_t i = 0; i < question_count; i++) {
     in->question = &questions[i];
-    wrong += !fail_each(
-        &(job){.name = questions[i].name, .prepare = open_before, .run = ask, .finish = close_and_compare}, in);
+    wrong +=
+        !fail_each(&(job){.name = questions[i].name, .prepare = world_open, .run = ask, .finish = world_close}, in);
   }
   assert_int_equal(wrong, 0);
 }

@@ -140,3 +140,18 @@ int world_teardown(void **state) {
   remove(made->database);
   return rmdir(made->folder); /* fails where something was left behind */
 }
+
+bool world_open(void *context) {
+  world *in = context;
+  g40_error err;
+  in->db = g40_db_open(in->embedded ? NULL : in->database, &err);
+  return in->db != NULL;
+}
+
+bool world_close(void *context, int code) {
+  world *in = context;
+  (void)code;
+  g40_db_free(in->db);
+  in->db = NULL;
+  return world_hash(in->database) == in->content;
+}

@@ -19,6 +19,11 @@ typedef struct {
 int world_setup(void **state);
 int world_teardown(void **state);
 
+/* The preparation of a job that asks: opens what is to be asked. Its end: closes it; true where the file is as it was.
+ */
+bool world_open(void *context);
+bool world_close(void *context, int code);
+
 /* Hash of a file's bytes; 0 where there is no file. */
 uint64_t world_hash(const char *path);
 bool world_copy(const char *from, const char *to);
