@@ -1,5 +1,6 @@
 """The memory of an export does not grow with the number of documents."""
 import re
+import select
 import subprocess
 
 import made_papers
@@ -8,16 +9,25 @@ from conftest import BINARY
 
 SIZES = (50, 500)
 CACHE = 4096  # kilobytes: SQLite keeps up to 2 MB of pages, and GraphML four bytes an edge and position
+PIPE = 4096  # bytes: less than any export, so that a command cannot end before it was looked at
+
+
+def resident(run):
+    """Kilobytes that a running command had resident at most, 0 when it has ended."""
+    with open(f"/proc/{run.pid}/status", encoding="ascii") as status:
+        found = re.search(r"VmHWM:\s*(\d+) kB", status.read())
+    return int(found[1]) if found else 0
 
 
 def peak(*arguments):
-    """Kilobytes that a run of the command had resident at most, as far as it wrote."""
+    """Kilobytes that a run of the command had resident at most, looked at before each read of a small pipe."""
     most = 0
-    with subprocess.Popen([BINARY, *arguments], stdout=subprocess.PIPE) as run:
-        while run.stdout.read(4096):
-            with open(f"/proc/{run.pid}/status", encoding="ascii") as status:
-                found = re.search(r"VmHWM:\s*(\d+) kB", status.read())
-            most = max(most, int(found[1]) if found else 0)
+    with subprocess.Popen([BINARY, *arguments], stdout=subprocess.PIPE, bufsize=0, pipesize=PIPE) as run:
+        while True:
+            select.select([run.stdout], [], [])
+            most = max(most, resident(run))
+            if not run.stdout.read(PIPE):
+                break
     assert run.returncode == 0
     return most
 
