@@ -390,10 +390,12 @@ def test_a_replacement_that_is_killed_leaves_the_index_of_its_passages(g40, tmp_
     shutil.copy(db, before)
     for i, file in enumerate(files):
         paper(file, 100 + i, 120)
-    chance, killed = random.Random(7), 0
+    start = time.monotonic()
+    assert g40("ingest", "--db", db, *files).status == 0
+    whole, chance, killed = time.monotonic() - start, random.Random(7), 0
     for _ in range(12):
         shutil.copy(before, db)
-        moment = time.monotonic() + chance.random() * 0.4
+        moment = time.monotonic() + chance.random() * whole
         code, _ = stop(db, files, signal.SIGKILL, lambda _: time.monotonic() > moment)
         killed += code == -signal.SIGKILL
         holds(g40, db)
