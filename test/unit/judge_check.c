@@ -117,3 +117,26 @@ void parse_sentence(const char *text, g4_parse *parse) {
   g4_parse_clauses(parse);
   g4_parse_roles(parse, NULL, &nothing, NULL);
 }
+
+void check_clauses(const char *text, const char *expected) {
+  g4_parse parse;
+  parse_sentence(text, &parse);
+  char found[300];
+  size_t n = 0;
+  for (int c = 0; c < parse.clause_count; c++) {
+    const g4_wordform *finite = g4_parse_at(&parse, parse.clauses[c].finite);
+    n += (size_t)snprintf(found + n, sizeof found - n, "%s%.*s", c ? "|" : "",
+                          finite == &parse.none ? 1 : (int)(finite->end - finite->start),
+                          finite == &parse.none ? "-" : text + finite->start);
+  }
+  static const char *const kinds[] = {"", "sub", "rel", "om", "()"};
+  for (int i = 0; i < parse.count; i++) {
+    if (parse.words[i].nesting != G4_IN_MAIN && (i == 0 || parse.words[i].nesting != parse.words[i - 1].nesting)) {
+      n += (size_t)snprintf(found + n, sizeof found - n, " %s:%.*s", kinds[parse.words[i].nesting],
+                            (int)(parse.words[i].end - parse.words[i].start), text + parse.words[i].start);
+    }
+  }
+  if (strcmp(found, expected) != 0) {
+    fail_msg("%s: %s, not %s", text, found, expected);
+  }
+}

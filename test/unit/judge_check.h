@@ -26,6 +26,8 @@ void check_roles(const char *text, const char *expected);
 void parse_text(const char *text, g4_parse *parse);
 /* Words and clauses of a sentence that names nobody. */
 void parse_sentence(const char *text, g4_parse *parse);
+/* Asserts the finite verbs of the main clauses, "-" for none, then what is nested: "blijft sub:Als". */
+void check_clauses(const char *text, const char *expected);
 int parse_end(void **state);
 
 #endif
