@@ -152,45 +152,40 @@ static int complete_ministry(g4_position_parts *parts, g40_ministry_role *role, 
 
 /* --- roles and those responsible */
 
-typedef struct {
-  g4_owner *owner;
-  size_t count;
-  int64_t total;
-  any_role *rows;
-} any_roles;
-
-/* From the roles in their order, and those responsible behind them, to the two lists of the position. */
-static int share_out(g4_loader *loader, const any_roles *roles, const any_roles *responsible, g40_position *position) {
-  size_t ministries = 0, to_ministries = 0, to_stakeholders = 0;
-  for (size_t i = 0; i < roles->count; i++) {
-    ministries += roles->rows[i].is_ministry;
+/* In their order, to the two lists of the position. */
+static int share_out(g4_loader *loader, const any_role *roles, size_t count, g40_position *position,
+                     g40_ministry_roles **ministries) {
+  size_t of_ministries = 0, to_ministries = 0, to_others = 0;
+  for (size_t i = 0; i < count; i++) {
+    of_ministries += roles[i].is_ministry;
   }
-  size_t others = roles->count - ministries, all = ministries + responsible->count;
+  size_t of_others = count - of_ministries;
   void *rows = NULL;
-  g40_ministry_roles *named = g4_loader_array(loader, all, (int64_t)all, sizeof(g40_ministry_role), &rows);
-  g40_stakeholder_roles *rest = g4_loader_array(loader, others, (int64_t)others, sizeof(g40_stakeholder_role), &rows);
-  if (!named || !rest) {
+  *ministries = of_ministries
+                    ? g4_loader_array(loader, of_ministries, (int64_t)of_ministries, sizeof(g40_ministry_role), &rows)
+                    : g4_loader_empty(loader);
+  g40_stakeholder_roles *others =
+      of_others ? g4_loader_array(loader, of_others, (int64_t)of_others, sizeof(g40_stakeholder_role), &rows)
+                : g4_loader_empty(loader);
+  if (!*ministries || !others) {
     return g4_nomem(loader->err);
   }
-  for (size_t i = 0; i < roles->count; i++) {
-    if (roles->rows[i].is_ministry) {
-      named->rows[to_ministries++] = roles->rows[i].ministry;
+  for (size_t i = 0; i < count; i++) {
+    if (roles[i].is_ministry) {
+      (*ministries)->rows[to_ministries++] = roles[i].ministry;
     } else {
-      rest->rows[to_stakeholders++] = roles->rows[i].stakeholder;
+      others->rows[to_others++] = roles[i].stakeholder;
     }
   }
-  for (size_t i = 0; i < responsible->count; i++) {
-    named->rows[to_ministries++] = responsible->rows[i].ministry;
-  }
-  position->ministries = named;
-  position->stakeholders = rest;
+  position->ministries = *ministries;
+  position->stakeholders = others;
   return G40_OK;
 }
 
 /* From keys to names. */
-static int name_them(g4_position_parts *parts, const any_roles *roles) {
-  for (size_t i = 0; i < roles->count; i++) {
-    any_role *role = &roles->rows[i];
+static int name_them(g4_position_parts *parts, any_role *roles, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    any_role *role = &roles[i];
     const g4_named *named = NULL;
     int code = role->has_stakeholder ? g4_named_by(parts, &parts->stakeholders, role->stakeholder_pk, &named) : G40_OK;
     if (code != G40_OK) {
@@ -210,21 +205,17 @@ static int name_them(g4_position_parts *parts, const any_roles *roles) {
 
 int g4_load_actors(g4_position_parts *parts, int64_t pk, g4_date date, g40_position *position) {
   g4_loader *loader = parts->loader;
-  void *array = NULL, *more = NULL;
-  any_roles roles, responsible;
-  int code = g4_children_read(&parts->roles, loader, pk, sizeof(any_role), read_role, &array);
-  code = code == G40_OK ? g4_children_read(&parts->responsible, loader, pk, sizeof(any_role), read_responsible, &more)
-                        : code;
-  if (code != G40_OK) {
-    return code;
-  }
-  memcpy(&roles, array, sizeof roles);
-  memcpy(&responsible, more, sizeof responsible);
-  code = name_them(parts, &roles);
-  code = code == G40_OK ? name_them(parts, &responsible) : code;
-  code = code == G40_OK ? share_out(loader, &roles, &responsible, position) : code;
-  for (size_t i = 0; code == G40_OK && i < position->ministries->count; i++) {
-    code = complete_ministry(parts, &position->ministries->rows[i], date);
+  g40_ministry_roles *ministries = NULL;
+  size_t count = 0;
+  int code = g4_children_gather(&parts->roles, loader, pk, sizeof(any_role), read_role, &count);
+  code = code == G40_OK
+             ? g4_children_gather(&parts->responsible, loader, pk, sizeof(any_role), read_responsible, &count)
+             : code;
+  any_role *roles = loader->gathered.rows;
+  code = code == G40_OK ? name_them(parts, roles, count) : code;
+  code = code == G40_OK ? share_out(loader, roles, count, position, &ministries) : code;
+  for (size_t i = 0; code == G40_OK && i < ministries->count; i++) {
+    code = complete_ministry(parts, &ministries->rows[i], date);
   }
   return code;
 }

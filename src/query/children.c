@@ -40,14 +40,13 @@ int g4_children_next(g4_children *children, g4_loader *loader, int64_t key) {
 
 int g4_children_pass(g4_children *children, g4_loader *loader) { return step(children, loader); }
 
-int g4_children_read(g4_children *children, g4_loader *loader, int64_t key, size_t row_size, g4_read_row read,
-                     void **array) {
-  size_t count = 0;
+int g4_children_gather(g4_children *children, g4_loader *loader, int64_t key, size_t row_size, g4_read_row read,
+                       size_t *count) {
   int code;
   while ((code = g4_children_next(children, loader, key)) == 1 && !loader->failed) {
-    void *row = g4_loader_gather(loader, count, row_size);
+    void *row = g4_loader_gather(loader, *count, row_size);
     if (row) {
-      count++;
+      ++*count;
       read(loader, row);
     }
     code = g4_children_pass(children, loader);
@@ -55,11 +54,18 @@ int g4_children_read(g4_children *children, g4_loader *loader, int64_t key, size
       break;
     }
   }
-  if (code < 0) {
-    return code;
+  return code >= 0 && loader->failed ? g4_store_failed(loader->failed, loader->err) : code < 0 ? code : G40_OK;
+}
+
+int g4_children_read(g4_children *children, g4_loader *loader, int64_t key, size_t row_size, g4_read_row read,
+                     void **array) {
+  size_t count = 0;
+  int code = g4_children_gather(children, loader, key, row_size, read, &count);
+  if (code == G40_OK) {
+    *array = g4_loader_gathered(loader, count, row_size);
+    code = *array ? G40_OK : g4_store_failed(loader->failed, loader->err);
   }
-  *array = loader->failed ? NULL : g4_loader_gathered(loader, count, row_size);
-  return loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
+  return code;
 }
 
 void g4_children_end(g4_children *children) {

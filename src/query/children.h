@@ -17,6 +17,9 @@ typedef struct {
 /* All rows of a key as an array of the model; several without rows may be the same array. */
 int g4_children_read(g4_children *children, g4_loader *loader, int64_t key, size_t row_size, g4_read_row read,
                      void **array);
+/* The same behind `*count` rows that were gathered before; they are left there, in loader->gathered. */
+int g4_children_gather(g4_children *children, g4_loader *loader, int64_t key, size_t row_size, g4_read_row read,
+                       size_t *count);
 /* Whether there is a row of that key; the loader then stands on it. 1, 0 or a negative code. */
 int g4_children_next(g4_children *children, g4_loader *loader, int64_t key);
 /* Takes the row away on which the loader stands. */

@@ -274,3 +274,11 @@ int g4_filter_build(g4_session *session, const g40_query *query, g4_filter *filt
   }
   return code;
 }
+
+int g4_filter_add_ids(g4_filter *filter, const g4_strings *ids, g40_error *err) {
+  int code = add_words(filter, ids, "id", NULL,
+                       "p.id IN (SELECT type.words || j.value FROM json_each(?) j,"
+                       " (SELECT '' AS words UNION ALL SELECT 'position/') type)",
+                       err);
+  return code == G40_OK && (filter->condition.failed || filter->values.failed) ? g4_nomem(err) : code;
+}

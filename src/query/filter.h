@@ -16,6 +16,8 @@ typedef struct {
 /* Names are looked up: G40_NOT_FOUND for one that the database does not know. `query` may be NULL. */
 int g4_filter_build(g4_session *session, const g40_query *query, g4_filter *filter, g40_error *err);
 void g4_filter_free(g4_filter *filter);
+/* Leaves positions with one of these ids, with or without their type; all where there is none. */
+int g4_filter_add_ids(g4_filter *filter, const g4_strings *ids, g40_error *err);
 
 /* Binds the values from parameter `first`. */
 int g4_filter_bind(g4_session *session, const g4_filter *filter, sqlite3_stmt *statement, int first, g40_error *err);

@@ -1,5 +1,6 @@
 #include "query/loader.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -41,11 +42,10 @@ const char *g4_loader_shared(g4_loader *loader, int column, const char **last) {
   return *last;
 }
 
-const char *g4_loader_word(g4_loader *loader, int column) {
+/* The same by looking them all up. */
+static const char *find_word(g4_loader *loader, int column, const char *text, size_t length) {
   size_t place = loader->kept.count;
-  const char *text = (const char *)sqlite3_column_text(loader->row, column);
-  size_t length = (size_t)sqlite3_column_bytes(loader->row, column);
-  if (text && g4_map_get(&loader->words, text, length, &place)) {
+  if (g4_map_get(&loader->words, text, length, &place)) {
     return loader->kept.items[place];
   }
   const char *copy = g4_loader_text(loader, column);
@@ -55,8 +55,23 @@ const char *g4_loader_word(g4_loader *loader, int column) {
   return copy;
 }
 
+const char *g4_loader_word(g4_loader *loader, int column) {
+  const char *text = (const char *)sqlite3_column_text(loader->row, column);
+  if (!text) {
+    return g4_loader_text(loader, column);
+  }
+  size_t length = (size_t)sqlite3_column_bytes(loader->row, column);
+  size_t few = length * 31 + (unsigned char)text[0] * 7u + (unsigned char)text[length / 2];
+  g4_recent_word *recent = &loader->recent[few % G4_RECENT_WORDS];
+  if (!recent->word || recent->length != length || memcmp(recent->word, text, length) != 0) {
+    *recent = (g4_recent_word){find_word(loader, column, text, length), length};
+  }
+  return recent->word;
+}
+
 int64_t g4_loader_number(const g4_loader *loader, int column) {
-  return sqlite3_column_type(loader->row, column) == SQLITE_NULL ? -1 : sqlite3_column_int64(loader->row, column);
+  int64_t number = sqlite3_column_int64(loader->row, column);
+  return !number && sqlite3_column_type(loader->row, column) == SQLITE_NULL ? -1 : number;
 }
 
 const char *g4_slug(const char *id) {
@@ -82,34 +97,38 @@ typedef struct {
   void *rows;
 } any_array;
 
-static void *make_array(g4_loader *loader, size_t count, int64_t total, void *rows) {
-  any_array made = {loader->owner, count, total, rows};
-  void *array = g4_arena_alloc(&loader->owner->arena, sizeof made);
+/* The rows lie behind the array. */
+static void *make_array(g4_loader *loader, size_t count, int64_t total, size_t row_size, void **rows) {
+  bool fits = count <= (SIZE_MAX - sizeof(any_array)) / row_size;
+  char *array = fits ? g4_arena_alloc(&loader->owner->arena, sizeof(any_array) + count * row_size) : NULL;
   if (!array) {
-    loader->failed = 1;
+    loader->failed |= G4_TEXT_NOMEM;
     return NULL;
   }
+  *rows = array + sizeof(any_array);
+  any_array made = {loader->owner, count, total, *rows};
   return memcpy(array, &made, sizeof made);
 }
 
 void *g4_loader_array(g4_loader *loader, size_t count, int64_t total, size_t row_size, void **rows) {
-  char *made = g4_arena_array(&loader->owner->arena, count, row_size);
-  if (!made) {
-    loader->failed = 1;
-    return NULL;
+  char *array = make_array(loader, count, total, row_size, rows);
+  for (size_t i = 0; array && i < count; i++) {
+    memcpy((char *)*rows + i * row_size, &loader->owner, sizeof loader->owner);
   }
-  for (size_t i = 0; i < count; i++) {
-    memcpy(made + i * row_size, &loader->owner, sizeof loader->owner);
-  }
-  *rows = made;
-  return make_array(loader, count, total, made);
+  return array;
+}
+
+void *g4_loader_empty(g4_loader *loader) {
+  void *rows = NULL;
+  loader->empty = loader->empty ? loader->empty : make_array(loader, 0, 0, 1, &rows);
+  return loader->empty;
 }
 
 /* Rows are gathered outside of the arena: how many there are is known at the end. */
 void *g4_loader_gather(g4_loader *loader, size_t count, size_t row_size) {
   size_t need = (count + 1) * row_size;
   if (need > loader->gathered.capacity) {
-    char *rows = realloc(loader->gathered.rows, 2 * need);
+    void *rows = realloc(loader->gathered.rows, 2 * need);
     if (!rows) {
       loader->failed |= G4_TEXT_NOMEM;
       return NULL;
@@ -117,7 +136,7 @@ void *g4_loader_gather(g4_loader *loader, size_t count, size_t row_size) {
     loader->gathered.rows = rows;
     loader->gathered.capacity = 2 * need;
   }
-  char *row = loader->gathered.rows + count * row_size;
+  char *row = (char *)loader->gathered.rows + count * row_size;
   memset(row, 0, row_size);
   memcpy(row, &loader->owner, sizeof loader->owner);
   return row;
@@ -125,13 +144,11 @@ void *g4_loader_gather(g4_loader *loader, size_t count, size_t row_size) {
 
 void *g4_loader_gathered(g4_loader *loader, size_t count, size_t row_size) {
   void *rows = NULL;
-  void *array = count || !loader->empty ? g4_loader_array(loader, count, (int64_t)count, row_size, &rows) : NULL;
-  if (array && count) {
-    memcpy(rows, loader->gathered.rows, count * row_size);
-    return array;
+  if (!count) {
+    return g4_loader_empty(loader);
   }
-  loader->empty = array ? array : loader->empty;
-  return count ? NULL : loader->empty;
+  void *array = make_array(loader, count, (int64_t)count, row_size, &rows);
+  return array ? memcpy(rows, loader->gathered.rows, count * row_size), array : NULL;
 }
 
 int g4_loader_rows(g4_loader *loader, sqlite3_stmt *statement, size_t row_size, g4_read_row read, void **array) {

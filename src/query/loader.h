@@ -6,6 +6,12 @@
 #include "model/rows.h"
 #include "query/filter.h"
 
+enum { G4_RECENT_WORDS = 256 };
+typedef struct {
+  const char *word; /* NULL: none yet */
+  size_t length;
+} g4_recent_word;
+
 typedef struct {
   g4_session *session;
   g4_owner *owner;
@@ -18,8 +24,9 @@ typedef struct {
   const char *sha256; /* of the row before */
   g4_map words;       /* those that many rows have, kept once: index in `kept` */
   G4_VEC(const char *) kept;
+  g4_recent_word recent[G4_RECENT_WORDS]; /* of these, where a few bytes tell them apart */
   struct {
-    char *rows;
+    void *rows;
     size_t capacity;
   } gathered;  /* rows on their way into an array */
   void *empty; /* the array without rows */
@@ -62,6 +69,8 @@ int g4_loader_children(g4_loader *loader, const char *sql, int64_t key, size_t r
 /* The same by hand: a zeroed row behind `count` others, then the array of them all. NULL: out of memory. */
 void *g4_loader_gather(g4_loader *loader, size_t count, size_t row_size);
 void *g4_loader_gathered(g4_loader *loader, size_t count, size_t row_size);
+/* The array without rows, whatever they are; NULL: out of memory. */
+void *g4_loader_empty(g4_loader *loader);
 /* An array of `count` zeroed rows whose owners are set, and the rows; NULL: out of memory. */
 void *g4_loader_array(g4_loader *loader, size_t count, int64_t total, size_t row_size, void **rows);
 

@@ -25,9 +25,10 @@ static int read_named(g4_position_parts *parts, const char *sql, int64_t key, g4
 }
 
 int g4_named_by(g4_position_parts *parts, g4_named_by_key *named, int64_t key, const g4_named **found) {
-  size_t place = named->items.count;
+  bool again = named->items.count && named->last == key;
+  size_t place = again ? named->last_place : named->items.count;
   *found = NULL;
-  if (!g4_map_get(&named->by_key, (const char *)&key, sizeof key, &place)) {
+  if (!again && !g4_map_get(&named->by_key, (const char *)&key, sizeof key, &place)) {
     g4_named one = {0};
     const char *copy = g4_arena_strndup(&parts->loader->owner->arena, (const char *)&key, sizeof key);
     int code = read_named(parts, named->sql, key, &one);
@@ -38,8 +39,15 @@ int g4_named_by(g4_position_parts *parts, g4_named_by_key *named, int64_t key, c
       return g4_nomem(parts->loader->err);
     }
   }
+  named->last = key;
+  named->last_place = place;
   *found = named->items.items[place].id ? &named->items.items[place] : NULL;
   return G40_OK;
+}
+
+void g4_named_by_end(g4_named_by_key *named) {
+  g4_map_free(&named->by_key);
+  g4_vec_free(&named->items);
 }
 
 /* --- passages and ranges */
@@ -50,7 +58,7 @@ static void read_span(const g4_loader *loader, int column, int64_t span[4]) {
   }
 }
 
-/* Columns: position, passage, start, end, char_start, char_end. */
+/* Columns: position, passage, start, end, char_start, char_end. A passage of one range has no rows of ranges. */
 static int read_ranges(g4_position_parts *parts, int64_t pk, int64_t ordinal, g40_passage *passage) {
   g4_loader *loader = parts->loader;
   size_t count = 0;
@@ -70,24 +78,28 @@ static int read_ranges(g4_position_parts *parts, int64_t pk, int64_t ordinal, g4
       break;
     }
   }
-  if (code >= 0 && !count && !loader->failed) { /* a passage of one range has no rows of ranges */
-    g40_range *row = g4_loader_gather(loader, 0, sizeof *row);
+  if (code >= 0 && !count) {
+    void *row = NULL;
+    passage->ranges = g4_loader_array(loader, 1, 1, sizeof(g40_range), &row);
     if (row) {
-      *row = (g40_range){loader->owner, passage->start, passage->end, passage->char_start, passage->char_end};
-      count = 1;
+      *(g40_range *)row =
+          (g40_range){loader->owner, passage->start, passage->end, passage->char_start, passage->char_end};
     }
+  } else if (code >= 0) {
+    passage->ranges = g4_loader_gathered(loader, count, sizeof(g40_range));
   }
-  passage->ranges = code >= 0 && count ? g4_loader_gathered(loader, count, sizeof(g40_range)) : NULL;
   return code < 0 ? code : loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
 }
 
-/* Columns: position, quote, the same without contacts, text, the same without contacts, start, end, char_start,
- * char_end. */
+/* Columns: position, quote, the same without contacts where it has any, text, the same without contacts where it has
+ * any, start, end, char_start, char_end. Quote and text are often the same. */
 static void read_passage(g4_loader *loader, void *into) {
   g40_passage *row = into;
   int64_t span[4];
-  row->quote = g4_loader_text(loader, loader->with_contacts ? 1 : 2);
-  row->text = g4_loader_text(loader, loader->with_contacts ? 3 : 4);
+  bool masks = !loader->with_contacts;
+  row->quote = g4_loader_text(loader, masks && sqlite3_column_type(loader->row, 2) != SQLITE_NULL ? 2 : 1);
+  const char *last = row->quote;
+  row->text = g4_loader_shared(loader, masks && sqlite3_column_type(loader->row, 4) != SQLITE_NULL ? 4 : 3, &last);
   read_span(loader, 5, span);
   row->start = span[0];
   row->end = span[1];
@@ -145,6 +157,9 @@ static const g40_mentions *pick(g4_loader *loader, const keyed_mention *all, siz
   for (size_t i = 0; i < count; i++) {
     kept += is_advice(&all[i]) == advices;
   }
+  if (!kept) {
+    return g4_loader_empty(loader);
+  }
   g40_mentions *array = g4_loader_array(loader, kept, (int64_t)kept, sizeof(g40_mention), &rows);
   g40_mention *to = rows;
   for (size_t i = 0; array && i < count; i++) {
@@ -159,37 +174,21 @@ static const g40_mentions *pick(g4_loader *loader, const keyed_mention *all, siz
 static int read_mentions(g4_position_parts *parts, g4_children *children, g4_named_by_key *names, int64_t pk,
                          const g40_mentions **mentions, const g40_mentions **advices) {
   g4_loader *loader = parts->loader;
-  void *array = NULL;
-  struct {
-    g4_owner *owner;
-    size_t count;
-    int64_t total;
-    keyed_mention *rows;
-  } all;
-  int code = g4_children_read(children, loader, pk, sizeof(keyed_mention), read_mention, &array);
-  if (code != G40_OK) {
-    return code;
-  }
-  memcpy(&all, array, sizeof all);
-  if (!all.count) { /* the array without rows is as good for these */
-    *mentions = array;
-    if (advices) {
-      *advices = array;
-    }
-    return G40_OK;
-  }
-  for (size_t i = 0; i < all.count && code == G40_OK; i++) {
+  size_t count = 0;
+  int code = g4_children_gather(children, loader, pk, sizeof(keyed_mention), read_mention, &count);
+  keyed_mention *all = loader->gathered.rows;
+  for (size_t i = 0; i < count && code == G40_OK; i++) {
     const g4_named *named = NULL;
-    code = g4_named_by(parts, names, all.rows[i].key, &named);
+    code = g4_named_by(parts, names, all[i].key, &named);
     if (named) {
-      all.rows[i].mention.id = named->id;
-      all.rows[i].mention.name = named->name;
-      all.rows[i].mention.kind = named->kind;
+      all[i].mention.id = named->id;
+      all[i].mention.name = named->name;
+      all[i].mention.kind = named->kind;
     }
   }
-  *mentions = code == G40_OK ? pick(loader, all.rows, all.count, false) : NULL;
+  *mentions = code == G40_OK ? pick(loader, all, count, false) : NULL;
   if (code == G40_OK && advices) {
-    *advices = pick(loader, all.rows, all.count, true);
+    *advices = pick(loader, all, count, true);
   }
   return code == G40_OK && loader->failed ? g4_store_failed(loader->failed, loader->err) : code;
 }
@@ -207,8 +206,8 @@ static int read_reasons(g4_position_parts *parts, int64_t pk, g40_position *posi
 
 /* Of what belongs to a position: its key first, and from ?1 on. */
 static const char passages_sql[] =
-    "SELECT position, quote, coalesce(masked_quote, quote), text, coalesce(masked_text, text), byte_start, byte_end,"
-    " char_start, char_end FROM position_passage WHERE position >= ?1 ORDER BY position, ordinal";
+    "SELECT position, quote, masked_quote, text, masked_text, byte_start, byte_end, char_start, char_end FROM "
+    "position_passage WHERE position >= ?1 ORDER BY position, ordinal";
 static const char ranges_sql[] =
     "SELECT position, passage, byte_start, byte_end, char_start, char_end FROM position_range WHERE position >= ?1"
     " ORDER BY position, passage, ordinal";
@@ -259,10 +258,8 @@ void g4_position_parts_end(g4_position_parts *parts) {
   for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
     g4_children_end(all[i]);
   }
-  g4_map_free(&parts->stakeholders.by_key);
-  g4_vec_free(&parts->stakeholders.items);
-  g4_map_free(&parts->named_instruments.by_key);
-  g4_vec_free(&parts->named_instruments.items);
+  g4_named_by_end(&parts->stakeholders);
+  g4_named_by_end(&parts->named_instruments);
   g4_map_free(&parts->ministries);
   g4_vec_free(&parts->meant);
 }

@@ -13,6 +13,8 @@ typedef struct {
   const char *sql; /* by key ?1: id, Dutch name, English name, kind */
   g4_map by_key;
   G4_VEC(g4_named) items;
+  int64_t last; /* key that was asked for last; where it stands */
+  size_t last_place;
 } g4_named_by_key;
 
 /* A ministry as a document of a date means it. */
@@ -39,6 +41,7 @@ int g4_position_parts_read(g4_position_parts *parts, int64_t pk, g4_date date, g
 
 /* What has the key, or NULL; it is good until the next one is asked for. 0 or a negative code. */
 int g4_named_by(g4_position_parts *parts, g4_named_by_key *named, int64_t key, const g4_named **found);
+void g4_named_by_end(g4_named_by_key *named);
 
 /* Some of the parts: stakeholders and ministries; figures. */
 int g4_load_actors(g4_position_parts *parts, int64_t pk, g4_date date, g40_position *position);

@@ -1,89 +1,96 @@
-#include <string.h>
-
+#include "query/keys.h"
 #include "query/listing.h"
 #include "query/parts.h"
-#include "query/select.h"
 
-/* Columns: id, pk, then the row's own. The parts are read afterwards, for the rows that are kept. */
-static const char position_sql[] =
-    "SELECT p.id AS id, p.pk AS pk, d.id AS document, t.id AS theme, s.heading AS section, p.kind AS kind,"
-    " p.action AS action, p.summary_nl AS summary_nl, p.summary_en AS summary_en, p.method AS method, p.rule AS rule,"
-    " p.confidence AS confidence, d.date_issued AS date_issued, d.sha256 AS sha256"
-    " FROM position p JOIN document d ON d.pk = p.document LEFT JOIN theme t ON t.pk = p.theme"
-    " LEFT JOIN section s ON s.pk = p.section";
+/* Columns: pk, id, section, theme, then the row's own. */
+static const char rows_sql[] =
+    "SELECT pk, id, section, theme, kind, action, summary_nl, summary_en, method, rule, confidence FROM position"
+    " WHERE pk >= ?1 ORDER BY pk";
 
-/* A row on its way: what the parts need is kept beside it. */
+/* On its way: the statements that go on from position to position. */
 typedef struct {
-  g40_position row;
-  int64_t pk;
-  g4_date date;
-} loading;
+  g4_loader *loader;
+  g4_children rows;
+  g4_named_by_key themes, sections;
+  g4_position_parts parts;
+} reading;
 
-static void read_position(g4_loader *loader, void *into) {
-  loading *one = into;
-  g40_position *row = &one->row;
-  const char *date = (const char *)sqlite3_column_text(loader->row, 12);
-  row->id = g4_loader_text(loader, 0);
-  one->pk = g4_loader_number(loader, 1);
-  row->document = g4_slug(g4_loader_word(loader, 2));
-  row->theme = g4_slug(g4_loader_word(loader, 3));
-  row->section = g4_loader_word(loader, 4);
-  row->kind = g4_loader_word(loader, 5);
-  row->action = g4_loader_word(loader, 6);
-  row->summary_nl = g4_loader_text(loader, 7);
-  row->summary_en = g4_loader_text(loader, 8);
-  row->method = g4_loader_word(loader, 9);
-  row->rule = g4_loader_word(loader, 10);
-  row->confidence = sqlite3_column_double(loader->row, 11);
-  row->sha256 = g4_loader_shared(loader, 13, &loader->sha256);
-  if (date) {
-    g4_date_parse(date, &one->date);
-  }
+static int read_row(reading *in, const g4_keys_document *document, g40_position *row) {
+  g4_loader *loader = in->loader;
+  int64_t section = g4_loader_number(loader, 2), theme = g4_loader_number(loader, 3);
+  row->id = g4_loader_text(loader, 1);
+  row->document = document->slug;
+  row->sha256 = document->sha256;
+  row->kind = g4_loader_word(loader, 4);
+  row->action = g4_loader_word(loader, 5);
+  row->summary_nl = g4_loader_text(loader, 6);
+  row->summary_en = g4_loader_text(loader, 7);
+  row->method = g4_loader_word(loader, 8);
+  row->rule = g4_loader_word(loader, 9);
+  row->confidence = sqlite3_column_double(loader->row, 10);
+  const g4_named *named = NULL;
+  int code = section < 0 ? G40_OK : g4_named_by(&in->parts, &in->sections, section, &named);
+  row->section = named ? named->id : NULL;
+  named = NULL;
+  code = code == G40_OK && theme >= 0 ? g4_named_by(&in->parts, &in->themes, theme, &named) : code;
+  row->theme = named ? g4_slug(named->id) : NULL;
+  return code;
 }
 
-/* From the rows on their way, each with its parts, to the array of rows. */
-static int finish(g4_loader *loader, void *array, g40_positions **result) {
-  struct {
-    g4_owner *owner;
-    size_t count;
-    int64_t total;
-    loading *rows;
-  } all;
-  memcpy(&all, array, sizeof all);
+static int read_position(reading *in, int64_t pk, const g4_keys_document *document, g40_position *row) {
+  int code = g4_children_next(&in->rows, in->loader, pk);
+  if (code == 0) {
+    return g4_fail(in->loader->err, G40_CORRUPT, "the database is damaged: an index has a position that is not there");
+  }
+  code = code == 1 ? read_row(in, document, row) : code;
+  code = code == G40_OK ? g4_children_pass(&in->rows, in->loader) : code;
+  return code == G40_OK ? g4_position_parts_read(&in->parts, pk, document->date, row) : code;
+}
+
+/* Those of the page, into rows that are as many. */
+static int read_page(reading *in, const g4_position_keys *keys, g40_positions *positions) {
+  size_t at = 0, end = keys->page_start + keys->page_length;
+  int code = G40_OK;
+  for (size_t i = 0; i < keys->documents.count && code == G40_OK; i++) {
+    const g4_keys_document *document = &keys->documents.items[i];
+    for (size_t of = 0; of < document->count && at < end && code == G40_OK; of++, at++) {
+      if (at >= keys->page_start) {
+        code = read_position(in, keys->keys.items[document->first + of], document,
+                             &positions->rows[at - keys->page_start]);
+      }
+    }
+  }
+  return code;
+}
+
+static int read_positions(g4_loader *loader, const g4_position_keys *keys, g40_positions **result) {
   void *rows = NULL;
-  g40_positions *positions = g4_loader_array(loader, all.count, all.total, sizeof(g40_position), &rows);
-  if (!positions) {
+  *result = g4_loader_array(loader, keys->page_length, (int64_t)keys->total, sizeof(g40_position), &rows);
+  if (!*result) {
     return g4_nomem(loader->err);
   }
-  g4_position_parts parts;
-  g4_position_parts_begin(&parts, loader);
-  int code = G40_OK;
-  for (size_t i = 0; i < all.count && code == G40_OK; i++) {
-    code = g4_position_parts_read(&parts, all.rows[i].pk, all.rows[i].date, &all.rows[i].row);
-    positions->rows[i] = all.rows[i].row;
-  }
-  g4_position_parts_end(&parts);
-  *result = positions;
+  reading in = {.loader = loader,
+                .rows = {.sql = rows_sql},
+                .themes = {.sql = "SELECT id, NULL, NULL, NULL FROM theme WHERE pk = ?"},
+                .sections = {.sql = "SELECT heading, NULL, NULL, NULL FROM section WHERE pk = ?"}};
+  g4_position_parts_begin(&in.parts, loader);
+  int code = read_page(&in, keys, *result);
+  g4_position_parts_end(&in.parts);
+  g4_children_end(&in.rows);
+  g4_named_by_end(&in.themes);
+  g4_named_by_end(&in.sections);
   return code;
 }
 
 g40_positions *g4_list_positions(g4_session *session, const g40_query *query, g40_error *err) {
-  static const g4_listing listing = {.sql = position_sql,
-                                     .types = {"position"},
-                                     .hits_only_filtered = true,
-                                     .only_touched = "x.pk IN hits",
-                                     .order = "x.date_issued, x.document, x.pk",
-                                     .row_size = sizeof(loading),
-                                     .read = read_position};
   g4_loader loader;
-  void *array = NULL;
+  g4_position_keys keys = {0};
   g40_positions *positions = NULL;
   if (g4_loader_begin(&loader, session, query, err) != G40_OK) {
     return NULL;
   }
-  int code = g4_select(&loader, query, &listing, &array);
-  if (code == G40_OK) {
-    code = finish(&loader, array, &positions);
-  }
+  int code = g4_position_keys_find(&loader, query, &keys);
+  code = code == G40_OK ? read_positions(&loader, &keys, &positions) : code;
+  g4_position_keys_free(&keys);
   return g4_loader_end(&loader, code, positions);
 }

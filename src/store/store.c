@@ -286,10 +286,10 @@ int g4_store_number(g4_store *store, const char *sql, int64_t otherwise, int64_t
 }
 
 const char *g4_store_text(sqlite3_stmt *statement, int column, g4_arena *arena, int *failed) {
-  if (sqlite3_column_type(statement, column) == SQLITE_NULL) {
+  const char *text = (const char *)sqlite3_column_text(statement, column);
+  if (!text && sqlite3_column_type(statement, column) == SQLITE_NULL) {
     return NULL;
   }
-  const char *text = (const char *)sqlite3_column_text(statement, column);
   size_t length = (size_t)sqlite3_column_bytes(statement, column);
   if (text && (!g4_utf8_valid(text, length, NULL) || memchr(text, 0, length))) {
     *failed |= G4_TEXT_DAMAGED;
