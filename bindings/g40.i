@@ -100,7 +100,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   g40_segments *analyze(BYTES, str date, bool with_contacts, ERR);
   g40_segments *analyze_file(str path, str date, bool with_contacts, ERR); g40_ingested *ingest(const g40_ingest *ingest, TOLD);
   g40_edges *network(str between, str relation, LISTED);
-  g40_findings *review(str document, bool with_contacts, ERR);
+  g40_findings *review(str document, bool with_contacts, ERR), *review_file(const g40_ingest *ingest, bool with_contacts, ERR);
   g40_uptakes *uptake(const g40_positions *asks, const g40_query *query, TOLD);
   status export(const g40_export *settings, const g40_query *query, WRITES), export_fd(const g40_export *settings, const g40_query *query, int fd, ERR);
   status export_file(const g40_export *settings, const g40_query *query, str out, ERR);

@@ -242,6 +242,30 @@ function db:compare(before, after, given)
   return sequence("difference", core.g40_compare(arrays[1], arrays[2], made))
 end
 
+local PAPER = { holder = "any", kind = "string", date = "string", title = "string", url = "string", coding = "string" }
+local INGESTED = setmetatable({ meta = "string", threads = "number", progress = "function" }, { __index = PAPER })
+local SAID = { "meta", "holder", "kind", "date", "title", "url", "coding", "threads" }
+
+-- What to take in, and what is said of it.
+local function ordered(path, given)
+  local order, err = core.g40_ingest_new()
+  for _, each in ipairs(type(path) == "table" and path or { path }) do
+    if order and type(each) ~= "string" then
+      wrong("path", "a string or a list of strings", each)
+    end
+    local done, fault = order and order:add_path(each)
+    order, err = done and order, fault or err
+  end
+  for _, name in ipairs(SAID) do
+    local value = given[name]
+    if order and value ~= nil then
+      local done, fault = order["set_" .. name](order, name == "holder" and one(name, value) or value)
+      order, err = done and order, fault
+    end
+  end
+  return order, err
+end
+
 --- What a paper's authors may want to look at before they send it, in the order of the paper: asks that lack an addressee, amount,
 -- date or instrument, themes under which nothing is asked, actors that are asked nothing, names not known, figures without a source.
 -- @tparam string|row document
@@ -250,6 +274,24 @@ end
 function db:review(document, with_contacts)
   local opened = handle(self)
   return sequence("finding", opened:review(one("document", document), with_contacts or false))
+end
+
+local REVIEWED = setmetatable({ with_contacts = "boolean" }, { __index = PAPER })
+--- The same of a file (text, Markdown, HTML, PDF) that is in no database, with the names of this one; nothing is written.
+-- @tparam string path
+-- @tparam[opt] table given `holder`, `kind`, `date`, `title`, `url`, `coding` as of `db:ingest`, `with_contacts`
+-- @treturn rows
+function db:review_file(path, given)
+  local opened = handle(self)
+  given = options(given, REVIEWED)
+  if type(path) ~= "string" then
+    wrong("path", "a string", path)
+  end
+  local order, err = ordered(path, given)
+  if not order then
+    return nil, err
+  end
+  return sequence("finding", opened:review_file(order, given.with_contacts or false))
 end
 
 local NETWORK = setmetatable({ between = "string", relation = "string" }, { __index = LISTED })
@@ -389,8 +431,6 @@ function db:analyze_file(path, given)
   return sequence("segment", opened:analyze_file(path, given.date, given.with_contacts or false))
 end
 
-local INGESTED = { meta = "string", holder = "any", kind = "string", date = "string", title = "string", url = "string",
-  coding = "string", threads = "number", progress = "function" }
 --- Takes papers in. What `progress` raises ends the call and is raised.
 -- @tparam string|{string,...} path a path or a list of them
 -- @tparam[opt] table given `meta`, `holder`, `kind`, `date`, `title`, `url`, `coding`, `threads`, `progress` (function of done,
@@ -399,21 +439,7 @@ local INGESTED = { meta = "string", holder = "any", kind = "string", date = "str
 function db:ingest(path, given)
   local opened = handle(self)
   given = options(given, INGESTED)
-  local order, err = core.g40_ingest_new()
-  for _, each in ipairs(type(path) == "table" and path or { path }) do
-    if order and type(each) ~= "string" then
-      wrong("path", "a string or a list of strings", each)
-    end
-    local done, fault = order and order:add_path(each)
-    order, err = done and order, fault or err
-  end
-  for name in pairs(INGESTED) do
-    local value = given[name]
-    if order and value ~= nil and name ~= "progress" then
-      local done, fault = order["set_" .. name](order, name == "holder" and one(name, value) or value)
-      order, err = done and order, fault
-    end
-  end
+  local order, err = ordered(path, given)
   if not order then
     return nil, err
   end
@@ -507,6 +533,19 @@ end
 function g40.analyze(text, given)
   given = options(given, ANALYZED)
   return sequence("segment", core.g40_analyze(text, given.date, given.with_contacts or false))
+end
+
+--- What a paper's authors may want to look at before they send it, of a file that is stored nowhere: as `db:review_file`, with the
+-- names that the library carries.
+-- @tparam string path
+-- @tparam[opt] table given as of `db:review_file`
+-- @treturn rows
+function g40.review(path, given)
+  local opened, err = g40.open()
+  if not opened then
+    return nil, err
+  end
+  return opened:review_file(path, given)
 end
 
 --- Compiles the data files below `data` to a database file. Where there is an error nothing is written; it has them all.

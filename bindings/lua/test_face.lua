@@ -129,6 +129,18 @@ function tests.texts_are_searched_matched_and_analysed()
   assert(db:verify().errors == 0 and db:info().known_through == "2026-05-19")
 end
 
+function tests.a_file_is_reviewed_without_a_database()
+  local found = assert(g40.review(NOTE, { date = "2025-06-01", kind = "letter" }))
+  local db <close> = assert(g40.open())
+  assert(#found > 0 and found[1].document == "nota" and found == assert(db:review_file(NOTE, { date = "2025-06-01", holder = "G40" })))
+  local none, err = g40.review "/nergens/nota.txt"
+  assert(none == nil and err.code == g40.codes.IO and err.message:find "/nergens/nota.txt")
+  none, err = g40.review(NOTE, { holder = "Nergensland" })
+  assert(none == nil and err.code == g40.codes.NOT_FOUND)
+  raises("path", g40.review, { NOTE })
+  raises("threads", g40.review, NOTE, { threads = 2 })
+end
+
 function tests.papers_are_taken_in_and_out()
   local db, path = own()
   local steps = {}

@@ -2,6 +2,7 @@
 -- with live objects (the kept ones below). Each gives an error or an answer; the sanitizer build sees the rest.
 local g40 = require "g40"
 local tests, kept = {}, {}
+local PLAN = (os.getenv "G40_SOURCE" or ".") .. "/test/data/reader/nota.txt"
 
 local function collect()
   collectgarbage()
@@ -21,6 +22,8 @@ local QUESTIONS = {
     return done and table.concat(pieces), err
   end,
   analyze = function(db) return db:analyze "Het Rijk moet gemeenten betalen." end,
+  review = function(db) return db:review "g40-economie-en-werk-2025" end,
+  review_file = function(db) return db:review_file(PLAN, { date = "2025-09-01" }) end,
   info = function(db) return db:info() end,
   verify = function(db) return db:verify() end,
   text = function(db) return db:text "g40-economie-en-werk-2025" end,

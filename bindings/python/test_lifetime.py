@@ -4,6 +4,7 @@ any order of collection. Each gives an exception or an answer; the sanitizer bui
 import gc
 import itertools
 import os
+import pathlib
 import random
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import pytest
 
 import g40
 
+SOURCE = pathlib.Path(os.environ.get("G40_SOURCE", pathlib.Path(__file__).parents[2]))
+PLAN = SOURCE / "test" / "data" / "reader" / "nota.txt"
 LISTINGS = "positions ministries stakeholders themes instruments advices figures citations documents members".split()
 
 
@@ -31,6 +34,8 @@ OTHERS = {
     "network": lambda db: db.network(limit=20),
     "export": exported,
     "analyze": lambda db: db.analyze("Het Rijk moet gemeenten betalen."),
+    "review": lambda db: db.review("g40-economie-en-werk-2025"),
+    "review_file": lambda db: db.review_file(PLAN, date="2025-09-01"),
     "info": lambda db: db.info(),
     "verify": lambda db: db.verify(),
     "text": lambda db: db.text("g40-economie-en-werk-2025"),

@@ -145,6 +145,21 @@ def test_a_text_says_how_it_was_read(db, tmp_path):
     assert isinstance(found[:1], g40.Segments) and pickle.loads(pickle.dumps(found)).note == found.note
 
 
+def test_a_file_is_reviewed_without_a_database(db, tmp_path):
+    plan = tmp_path / "plan.txt"
+    plan.write_text("Wonen\n\nIn de stad staan 7.100 huizen leeg. Het ministerie van VROM moet de Bouwwet aanpassen. Dat duurt lang.\n")
+    found = g40.review(plan, date="2025-09-01", kind="letter")
+    assert {"figure_without_source", "name_unresolved"} <= {one.kind for one in found} and {one.document for one in found} == {"plan"}
+    assert list(found) == list(db.review_file(str(plan), date=datetime.date(2025, 9, 1), holder="G40"))
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.txt"]
+    with pytest.raises(OSError, match="nergens.pdf"):
+        g40.review(tmp_path / "nergens.pdf")
+    with pytest.raises(LookupError, match="Nergensland"):
+        g40.review(plan, holder="Nergensland")
+    with pytest.raises(TypeError, match="path"):
+        g40.review(3)
+
+
 def test_a_notebook_shows_what_a_row_without_a_quote_says(db):
     edge = db.network(between="theme-ministry", relation="responsible")[0]
     assert f"<strong>Edge</strong> {edge.from_name} · {edge.to_name} · responsible · {edge.weight}" in edge._repr_html_()

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "g40/db.h"
+#include "g40/ingest.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -26,6 +27,15 @@ typedef struct g40_findings g40_findings;
  * as [contact] unless `with_contacts`. NULL on failure: G40_NOT_FOUND for an unknown document. Free with
  * g40_findings_free(). Since 0.1. */
 G40_API g40_findings *g40_db_review(g40_db *db, const char *document, bool with_contacts, g40_error *err);
+
+/** The same of a file that is in no database: of the one path (or the one coding) that `ingest` names, read with what
+ * it says of it (holder, kind, date, title, url, coding), by the names of `db`. Nothing is written. Offsets count in
+ * the text that ingest would store, `g40_finding_document` is the slug that it would have. Its callback is told of one
+ * file and may cancel. NULL on failure: G40_ARGUMENT where `ingest` names no file, several, or a meta file; G40_IO for
+ * a file that cannot be read, G40_INVALID for one without text or with faults in its coding, G40_UNSUPPORTED for one
+ * that is too long, G40_NOT_FOUND for an unknown holder; the message names the file. Free with g40_findings_free().
+ * Since 0.1. */
+G40_API g40_findings *g40_db_review_file(g40_db *db, const g40_ingest *ingest, bool with_contacts, g40_error *err);
 
 G40_API size_t g40_findings_count(const g40_findings *findings);  /**< rows held. Since 0.1. */
 G40_API int64_t g40_findings_total(const g40_findings *findings); /**< the same. Since 0.1. */

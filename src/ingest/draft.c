@@ -66,6 +66,7 @@ static void keep_failure(g4_draft *draft, int code, const char *what, const g40_
     g4_nomem(&draft->err);
   } else if (code != G40_OK) {
     g4_draft_fault(draft, G4_ERROR, what, "%s", why->message);
+    draft->fault = code;
   }
 }
 

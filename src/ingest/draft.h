@@ -28,6 +28,7 @@ typedef struct {
   g40_diagnostics *diagnostics; /* of this file; NULL: none */
   g40_error err;                /* what ends the whole call: G40_NOMEM */
   bool failed;                  /* this file cannot be taken in: the diagnostics say why */
+  int fault;                    /* the code of that; 0: it is at fault itself */
   bool read;                    /* text and coding were read */
   bool coding;                  /* ... and there is a coding */
   bool analysed;

@@ -27,6 +27,7 @@ typedef struct {
   g4_batch *batch; /* of the index */
   int64_t known;   /* documents that the database had before */
   int64_t added, replaced, unchanged, failed;
+  int fault;          /* of the first that failed */
   size_t uncommitted; /* bytes of text */
   g40_error *err;
 } ingester;
@@ -238,6 +239,9 @@ static int take(void *context, size_t i, void *slot) {
   if (code == G40_OK && draft->err.code) {
     code = g4_fail(in->err, draft->err.code, "%s", draft->err.message);
   }
+  if (draft->failed && !in->fault) {
+    in->fault = draft->fault ? draft->fault : G40_INVALID;
+  }
   in->failed += draft->failed;
   if (draft->diagnostics) {
     g4_diagnostics_append(in->diagnostics, draft->diagnostics);
@@ -299,7 +303,7 @@ static g40_ingested *make_result(const ingester *in) {
 static void fill_result(const ingester *in, g40_ingested *result) {
   *result = (g40_ingested){
       in->diagnostics->owner, in->added, in->replaced, in->unchanged, in->failed + (int64_t)in->jobs.failed,
-      in->diagnostics};
+      in->diagnostics,        in->fault};
 }
 
 g40_ingested *g4_ingest(g4_store *store, const g40_ingest *order, g40_error *err) {

@@ -328,6 +328,7 @@ struct g40_ingested {
   g4_owner *owner;
   int64_t added, replaced, unchanged, failed;
   const g40_diagnostics *diagnostics;
+  int fault; /* why the first file failed that did; 0: none did */
 };
 
 struct g40_anchor {

@@ -39,6 +39,8 @@ typedef struct {
 /* By id or slug; by the key of its source. `stored->pk` is 0 where there is none. */
 int g4_store_find_document(g4_store *store, const char *id, g4_arena *arena, g4_stored *stored, g40_error *err);
 int g4_store_find_source(g4_store *store, const char *key, g4_arena *arena, g4_stored *stored, g40_error *err);
+/* The first document of all. */
+int g4_store_first_document(g4_store *store, g4_arena *arena, g4_stored *stored, g40_error *err);
 /* Reads a document back as it was coded (but for `context` and `contacts`, which the tables do not keep): the words of
  * anchors and where they stood. Without contact data words may hold "[contact]". `coded` must be empty. */
 int g4_store_read_coded(g4_store *store, int64_t document, bool with_contacts, g4_coded *coded, g40_error *err);

@@ -32,6 +32,9 @@ g4_store *g4_store_create(g40_error *err);
 int g4_store_finish(g4_store *store, g40_error *err);
 /* Writes a database in memory to a file, in the place of what is there; the file is never seen half-made. */
 int g4_store_save(g4_store *store, const char *path, g40_error *err);
+/* A database in memory with the registry of another, whose documents it lacks; open for writing. Nothing of it reaches
+ * a disk. */
+g4_store *g4_store_scratch(g4_store *like, g40_error *err);
 /* Over a connection that belongs to others: nothing of it is changed, and closing the store leaves it open. */
 g4_store *g4_store_borrow(sqlite3 *sqlite, g40_error *err);
 bool g4_store_is_borrowed(const g4_store *store);
@@ -69,6 +72,8 @@ int g4_store_bind(g4_store *store, sqlite3_stmt *statement, g40_error *err, cons
 int g4_store_run(g4_store *store, const char *sql, g40_error *err, const char *format, ...);
 /* 1: there is a row, 0: no more, or a negative code. */
 int g4_store_step(g4_store *store, sqlite3_stmt *statement, g40_error *err);
+/* Runs `into` with the columns of each row that `rows` gives in another store. Both are kept: constants. */
+int g4_store_copy_rows(g4_store *store, const char *into, g4_store *from, const char *rows, g40_error *err);
 int64_t g4_store_last_rowid(g4_store *store);
 /* Runs a script of constant SQL. */
 int g4_store_script(g4_store *store, const char *sql, g40_error *err);

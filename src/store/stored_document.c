@@ -10,7 +10,7 @@ static int find(g4_store *store, const char *sql, const char *value, g4_arena *a
                 g40_error *err) {
   *stored = (g4_stored){0};
   sqlite3_stmt *row = g4_store_statement(store, sql, err);
-  int code = row ? g4_store_bind(store, row, err, "s", value) : err->code;
+  int code = row && value ? g4_store_bind(store, row, err, "s", value) : row ? G40_OK : err->code;
   if (code == G40_OK && (code = g4_store_step(store, row, err)) == 1) {
     const char **fields[] = {&stored->id,       &stored->source_sha256, &stored->source_key,     &stored->coding_sha256,
                              &stored->origin,   &stored->title,         &stored->holder,         &stored->kind,
@@ -35,6 +35,10 @@ int g4_store_find_document(g4_store *store, const char *id, g4_arena *arena, g4_
 
 int g4_store_find_source(g4_store *store, const char *key, g4_arena *arena, g4_stored *stored, g40_error *err) {
   return find(store, STORED "d.source_key = ?1 ORDER BY d.pk LIMIT 1", key, arena, stored, err);
+}
+
+int g4_store_first_document(g4_store *store, g4_arena *arena, g4_stored *stored, g40_error *err) {
+  return find(store, STORED "d.pk = (SELECT min(pk) FROM document)", NULL, arena, stored, err);
 }
 
 int g4_store_clear_document(g4_store *store, int64_t pk, bool keep, g40_error *err) {

@@ -107,34 +107,6 @@ static const transfer transfers[] = {
      "?,"
      " ?, ?, 'builtin')"}};
 
-static int copy_row(g4_store *store, const char *sql, sqlite3_stmt *row, g40_error *err) {
-  sqlite3_stmt *insert = g4_store_statement(store, sql, err);
-  int code = insert ? G40_OK : err->code;
-  for (int i = 0; code == G40_OK && i < sqlite3_column_count(row); i++) {
-    int result = sqlite3_bind_value(insert, i + 1, sqlite3_column_value(row, i));
-    code = result == SQLITE_OK ? G40_OK : g4_store_fail(store, result, err);
-  }
-  if (code == G40_OK) {
-    code = g4_store_step(store, insert, err);
-  }
-  if (insert) {
-    g4_store_done(insert);
-  }
-  return code < 0 ? code : G40_OK;
-}
-
-static int copy_table(g4_store *store, g4_store *from, const transfer *table, g40_error *err) {
-  sqlite3_stmt *row = g4_store_statement(from, table->from, err);
-  int code = row ? G40_OK : err->code;
-  while (code == G40_OK && (code = g4_store_step(from, row, err)) == 1) {
-    code = copy_row(store, table->into, row, err);
-  }
-  if (row) {
-    g4_store_done(row);
-  }
-  return code;
-}
-
 static int known_through(g4_store *store, int64_t *day, g40_error *err) {
   return g4_store_number(store, "SELECT CAST(replace(value, '-', '') AS INTEGER) FROM meta WHERE key = 'known_through'",
                          0, day, err);
@@ -157,7 +129,7 @@ int g4_store_update_registry(g4_store *store, g4_store *from, g40_error *err) {
     code = g4_store_script(store, begin, err);
   }
   for (size_t i = 0; i < sizeof transfers / sizeof *transfers && code == G40_OK; i++) {
-    code = copy_table(store, from, &transfers[i], err);
+    code = g4_store_copy_rows(store, transfers[i].into, from, transfers[i].from, err);
   }
   if (code == G40_OK) {
     code = g4_store_script(store, end, err);

@@ -60,9 +60,7 @@ static const tool_command COMMANDS[] = {
      "The exit status is 1 where the file has faults, an anchor is ambiguous or orphaned, or a unit of the text (a "
      "sentence, heading, link or contact line) is accounted for by nothing. json, jsonl and csv list the anchors.",
      tool_run_check, TOOL_READS},
-    {"ingest", "PATH...", 0, SIZE_MAX,
-     OPT_BIT(OPT_DB) | OPT_BIT(OPT_HOLDER) | OPT_BIT(OPT_KIND) | OPT_BIT(OPT_DATE) | OPT_BIT(OPT_TITLE) |
-         OPT_BIT(OPT_URL) | OPT_BIT(OPT_CODING) | OPT_BIT(OPT_META),
+    {"ingest", "PATH...", 0, SIZE_MAX, OPT_BIT(OPT_DB) | TOOL_PAPER | OPT_BIT(OPT_META),
      "takes papers into a database file",
      "A file that does not exist yet is made, with the registry of this program. The same content again changes "
      "nothing, a "
@@ -115,8 +113,10 @@ static const tool_command COMMANDS[] = {
      "positions name both. A ministry is the version of the document's date, named in the text or responsible by "
      "portfolio.",
      tool_run_network, TOOL_READS},
-    {"review", "DOC", 1, 1, PRINTS | OPT_BIT(OPT_WITH_CONTACTS),
+    {"review", "DOC or FILE", 1, 1, PRINTS | TOOL_PAPER | OPT_BIT(OPT_WITH_CONTACTS),
      "what a paper's authors may want to look at before they send it",
+     "Of a document of the database or, where it has none of that id, of a file (text, Markdown, HTML, PDF), which is "
+     "read with --holder, --kind, --date and so on and stored nowhere; ./NAME is always a file, document/ID never one. "
      "Asks that name no addressee, amount (where money is asked), date or instrument; themes under which nothing is "
      "asked; "
      "actors that are named and asked nothing; names that are not known; figures without a source. In the order of the "

@@ -43,6 +43,12 @@ void tool_help_command(tool_out *out, const tool_command *command);
 int tool_failed(const g40_error *err);
 int tool_no_memory(void);
 
+/* Options that say something of a paper, and telling it. */
+#define TOOL_PAPER                                                                                       \
+  (OPT_BIT(OPT_HOLDER) | OPT_BIT(OPT_KIND) | OPT_BIT(OPT_DATE) | OPT_BIT(OPT_TITLE) | OPT_BIT(OPT_URL) | \
+   OPT_BIT(OPT_CODING))
+int tool_describe_paper(const tool_options *options, g40_ingest *ingest, g40_error *err);
+
 /* The asks that --asks or --position names, or those of the embedded paper: looked up in the database, then in the
  * corpus inside the program. NULL on failure. */
 g40_positions *tool_find_asks(tool_context *context, g40_error *err);

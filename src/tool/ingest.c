@@ -56,7 +56,7 @@ static int add_paths(const tool_context *context, g40_ingest *ingest, g40_error 
   return code;
 }
 
-static int set_options(const tool_options *options, g40_ingest *ingest, g40_error *err) {
+int tool_describe_paper(const tool_options *options, g40_ingest *ingest, g40_error *err) {
   static const struct {
     int option;
     int (*set)(g40_ingest *ingest, const char *value, g40_error *err);
@@ -91,7 +91,7 @@ int tool_run_ingest(tool_context *context) {
     return 2;
   }
   g40_ingest *ingest = g40_ingest_new(&err);
-  bool ready = ingest && set_options(context->options, ingest, &err) == G40_OK &&
+  bool ready = ingest && tool_describe_paper(context->options, ingest, &err) == G40_OK &&
                add_paths(context, ingest, &err) == G40_OK &&
                g40_ingest_set_progress(ingest, show_progress, &p, &err) == G40_OK;
   watch_signals();

@@ -1,6 +1,8 @@
 /* tool/review.c - the command review: what a paper's authors may want to look at. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tool/command.h"
 #include "tool/fields.h"
@@ -158,10 +160,47 @@ static int print_findings(tool_context *context, const g40_findings *findings) {
   return status == 0 ? 0 : tool_no_memory();
 }
 
+static bool is_typed_id(const char *word) { return strncmp(word, "document/", sizeof "document/" - 1) == 0; }
+
+static g40_findings *review_file(const tool_context *context, bool contacts, g40_error *err) {
+  g40_ingest *paper = g40_ingest_new(err);
+  bool ready = paper && tool_describe_paper(context->options, paper, err) == G40_OK &&
+               g40_ingest_add_path(paper, context->operands[0], err) == G40_OK;
+  g40_findings *findings = ready ? g40_db_review_file(context->db, paper, contacts, err) : NULL;
+  g40_ingest_free(paper);
+  return findings;
+}
+
+static int refuse(const char *word, const char *why, int status) {
+  char *shown = tool_clean(word);
+  if (!shown) {
+    return tool_no_memory();
+  }
+  tool_complain("'%s' is %s (see: g40 help review)", shown, why);
+  free(shown);
+  return status;
+}
+
+/* An id of the database is the document; any other word is a file, and what has a slash is one at once. */
 int tool_run_review(tool_context *context) {
-  g40_error err;
-  bool contacts = tool_given(context->options, OPT_WITH_CONTACTS);
-  g40_findings *findings = g40_db_review(context->db, context->operands[0], contacts, &err);
+  const char *word = context->operands[0];
+  bool contacts = tool_given(context->options, OPT_WITH_CONTACTS), described = context->options->seen & TOOL_PAPER;
+  g40_error err = {0};
+  bool file = strchr(word, '/') && !is_typed_id(word);
+  g40_findings *findings = file ? NULL : g40_db_review(context->db, word, contacts, &err);
+  if (findings && described) {
+    g40_findings_free(findings);
+    return refuse(word, "a document of the database; a file of that name is ./NAME", 2);
+  }
+  if (!findings && !file && err.code == G40_NOT_FOUND && !is_typed_id(word)) {
+    file = access(word, F_OK) == 0;
+    if (!file) {
+      return refuse(word, "no document of the database, and no file", 1);
+    }
+  }
+  if (file) {
+    findings = review_file(context, contacts, &err);
+  }
   int status = findings ? print_findings(context, findings) : tool_failed(&err);
   g40_findings_free(findings);
   return status;

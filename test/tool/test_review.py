@@ -97,3 +97,65 @@ def test_contacts_are_masked_unless_asked_for(g40, tmp_path):
 
 def test_an_unknown_document_is_one_line(g40):
     assert "geen-stuk" in g40("review", "geen-stuk").fails_with(1)
+    assert "unknown document" in g40("review", "document/geen-stuk").fails_with(1)
+
+
+# --- of a file
+
+
+@pytest.fixture()
+def folder(tmp_path, monkeypatch):
+    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_file_has_the_findings_that_it_has_in_a_database_and_nothing_is_written(g40, folder, found):
+    assert g40("review", "plan.txt", "--date", "2025-09-01", "--format", "jsonl").jsonl == found
+    assert g40("review", folder / "plan.txt", "--date", "2025-09-01", "--format", "jsonl").jsonl == found
+    assert [path.name for path in folder.iterdir()] == ["plan.txt"]
+
+
+@pytest.mark.parametrize("name, wrap", [("plan.md", "{}"), ("plan.html", "<html><body><pre>{}</pre></body></html>")])
+def test_any_format_that_is_read_is_reviewed(g40, folder, name, wrap):
+    (folder / name).write_text(wrap.format(TEXT), encoding="utf-8")
+    rows = g40("review", name, "--date", "2025-09-01", "--format", "jsonl").jsonl
+    assert "figure_without_source" in {row["kind"] for row in rows} and {row["document"] for row in rows} == {"plan"}
+
+
+def test_what_is_said_of_the_file_counts(g40, folder):
+    (folder / "nota.txt").write_text("Kop\n\nWij vragen het ministerie van EZ om een plan. Zo blijft het.\n", encoding="utf-8")
+    names = [[row["subject"] for row in of_kind(g40("review", "nota.txt", "--format", "jsonl", *more).jsonl, "name_unresolved")]
+             for more in ([], ["--date", "2025-09-01", "--holder", "G40", "--title", "Nota", "--kind", "letter"])]
+    assert names[0] and not names[1]
+    assert "unknown holder" in g40("review", "nota.txt", "--holder", "Nergensland").fails_with(1)
+    assert "none of" in g40("review", "nota.txt", "--kind", "gedicht").fails_with(1)
+
+
+def test_an_id_of_the_database_is_the_document_and_a_path_with_a_slash_the_file(g40, database, folder):
+    (folder / "plan").write_text("Kop\n\nIn de stad staan 7.100 bomen. Zo is het. Zo blijft het.\n", encoding="utf-8")
+    figures = [[row["subject"] for row in g40("review", "--db", database, word, "--format", "jsonl").jsonl if row["kind"] == "figure_without_source"]
+               for word in ("plan", "document/plan", "./plan")]
+    assert figures == [["12.400"], ["12.400"], ["7.100"]]
+    assert "./NAME" in g40("review", "--db", database, "plan", "--date", "2025-01-01").fails_with(2)
+    assert [row["subject"] for row in g40("review", "plan", "--format", "jsonl").jsonl if row["kind"] == "figure_without_source"] == ["7.100"]
+
+
+def test_names_of_a_database_of_ones_own_are_known(g40, folder):
+    (folder / "namen.yaml").write_text("source: eigen\nsources:\n  - {id: eigen, title: Eigen namen, licence: CC0-1.0}\nstakeholders:\n"
+                                       "  - {id: buurtraad, kind: network, name: Buurtraad Zuid}\n", encoding="utf-8")
+    assert g40("registry", "add", "namen.yaml", "--db", "eigen.g40").status == 0
+    (folder / "brief.txt").write_text("Kop\n\nWij vragen de Buurtraad Zuid om vóór 2028 een plan te maken.\n", encoding="utf-8")
+    lacks = [[row["lacks"] for row in g40("review", "./brief.txt", "--format", "jsonl", *more).jsonl if row["kind"] == "ask_lacks"]
+             for more in ([], ["--db", "eigen.g40"])]
+    assert lacks[1] == [] and g40("documents", "--db", "eigen.g40", "--format", "json").json == []
+
+
+@pytest.mark.parametrize("name, content, says", [
+    ("leeg.txt", b"  \n", "holds no text"), ("plaatje.txt", b"\x00\x01" * 400, "UTF-16"), ("kapot.pdf", b"%PDF-1.4\n", "broken PDF")])
+def test_a_file_that_is_no_paper_is_one_line(g40, folder, name, content, says):
+    (folder / name).write_bytes(content)
+    line = g40("review", name).fails_with(1)
+    assert name in line and says in line
+    assert "No such file" in g40("review", "nergens/plan.pdf").fails_with(1)
+    assert "folder" in g40("review", ".").fails_with(1)

@@ -47,7 +47,7 @@ __all__ = [
     "Marked", "Match", "Member", "Mention", "Ministry", "MinistryRole", "Name", "NotFound", "OutOfMemory", "Passage",
     "Piece", "Position", "Progress", "Range", "ReadOnly", "Reason", "ReindexNeeded", "Resolution", "Row", "Rows",
     "Segment", "Segments", "Stakeholder", "StakeholderRole", "Theme", "Unit", "Units", "Unsupported", "Uptake",
-    "Uptakes", "analyze", "check_coding", "compile", "export_formats", "export_tables", "open", "sqlite_version",
+    "Uptakes", "analyze", "check_coding", "compile", "export_formats", "export_tables", "open", "review", "sqlite_version",
 ]  # fmt: skip
 
 __version__ = str(core.g40_version())
@@ -84,6 +84,25 @@ def analyze(text: Union[str, bytes], date: Day = None, *, with_contacts: bool = 
     ('position', ['EZ'])
     """
     return Segments(core.g40_analyze(text, arguments.day(date, "date"), with_contacts), Segment)
+
+
+def review(
+    path: Path,
+    *,
+    holder: Optional[str] = None,
+    kind: Optional[str] = None,
+    date: Day = None,
+    title: Optional[str] = None,
+    url: Optional[str] = None,
+    coding: Optional[Path] = None,
+    with_contacts: bool = False,
+) -> Rows[Finding]:
+    """What a paper's authors may want to look at before they send it: of a file (text, Markdown, HTML, PDF), which is stored
+    nowhere. `date` is the day at which ministries are read."""
+    with open() as db:
+        return db.review_file(
+            path, holder=holder, kind=kind, date=date, title=title, url=url, coding=coding, with_contacts=with_contacts
+        )
 
 
 def compile(data: Path, out: Path, progress: Optional[Progress] = None) -> Diagnostics:

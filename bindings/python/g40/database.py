@@ -316,6 +316,23 @@ class Database:
         found = self._handle.review(arguments.one(document, "document"), with_contacts)
         return Rows(found, Finding, weakref.ref(self))
 
+    def review_file(
+        self,
+        path: Path,
+        *,
+        holder: Optional[Name] = None,
+        kind: Optional[str] = None,
+        date: Day = None,
+        title: Optional[str] = None,
+        url: Optional[str] = None,
+        coding: Optional[Path] = None,
+        with_contacts: bool = False,
+    ) -> Rows[Finding]:
+        """The same of a file (text, Markdown, HTML, PDF) that is in no database, with the names of this one; nothing is written.
+        What is said of the paper is as of ingest()."""
+        order = _order(path, coding=coding, holder=holder, kind=kind, date=date, title=title, url=url)
+        return Rows(self._handle.review_file(order, with_contacts), Finding)
+
     def info(self) -> Info:
         """What the database says of itself."""
         return Info(self._handle.info())
@@ -341,17 +358,7 @@ class Database:
         progress: Optional[Progress] = None,
     ) -> Ingested:
         """Takes papers in: a path or several, or those that the CSV file `meta` names. What `progress` raises is raised."""
-        order = core.g40_ingest_new()
-        for one in _paths(path):
-            order.add_path(one)
-        for name, value in (("meta", meta), ("coding", coding)):
-            if value is not None:
-                getattr(order, "set_" + name)(arguments.path(value, name))
-        for name, given in (("holder", holder), ("kind", kind), ("title", title), ("url", url)):
-            if given is not None:
-                getattr(order, "set_" + name)(arguments.one(given, name))
-        if date is not None:
-            order.set_date(arguments.day(date, "date"))
+        order = _order(path, meta=meta, coding=coding, holder=holder, kind=kind, date=date, title=title, url=url)
         order.set_threads(threads)
         order.set_progress()
         return Ingested(self._handle.ingest(order, progress))
@@ -414,6 +421,20 @@ def checked(found: Diagnostics) -> Diagnostics:
         error.diagnostics = tuple(found)
         raise error
     return found
+
+
+def _order(path: Union[None, Path, Iterable[Path]], *, date: Day, **said: Any) -> Any:
+    """What to take in, and what is said of it."""
+    order = core.g40_ingest_new()
+    for one in _paths(path):
+        order.add_path(one)
+    for name, given in said.items():
+        if given is not None:
+            made = arguments.path(given, name) if name in ("meta", "coding") else arguments.one(given, name)
+            getattr(order, "set_" + name)(made)
+    if date is not None:
+        order.set_date(arguments.day(date, "date"))
+    return order
 
 
 def _whole(given: Any, name: str) -> Any:
