@@ -57,9 +57,8 @@ void g4_html_end(g4_page *page) {
 
 /* --- a page of papers */
 
-static void put_facts(g4_page *page, const g40_document *document) {
-  const char *occasion = g4_page_choose(page, document->occasion, document->occasion_en);
-  g4_page_put(page, "<p class=\"facts\">");
+/* Holder, kind and date, each with what sets it apart from the next. */
+static void put_origin(g4_page *page, const g40_document *document) {
   if (document->holder_name || document->holder) {
     g4_page_put(page, "<strong>%t</strong> · ",
                 document->holder_name ? document->holder_name : g4_page_slug(document->holder));
@@ -70,10 +69,12 @@ static void put_facts(g4_page *page, const g40_document *document) {
   if (document->date_issued) {
     g4_page_put(page, "<time datetime=\"%t\">%t</time> · ", document->date_issued, document->date_issued);
   }
-  g4_page_put(page, "%n %l, %n %l</p>\n", (size_t)document->positions, G4_L_POSITIONS_COUNTED, (size_t)document->asks,
-              G4_L_ASKS_COUNTED);
+}
+
+static void put_occasion(g4_page *page, const g40_document *document) {
+  const char *occasion = g4_page_choose(page, document->occasion, document->occasion_en);
   if (occasion) {
-    g4_page_put(page, "<p class=\"facts\">%t</p>\n", occasion);
+    g4_page_put(page, "<p class=\"facts\"%a>%t</p>\n", occasion == document->occasion ? "nl" : "en", occasion);
   }
 }
 
@@ -105,18 +106,20 @@ static int put_document(g4_page *page, const g4_position_source *source) {
   const g40_document *document = source->document;
   size_t number = source->next;
   page->document = number;
-  page->language = document->language ? document->language : "nl";
+  page->language = g4_page_text_language(document);
   bool alone = page->documents == 1;
   if (alone) {
     g4_page_put(page, "<section class=\"doc\" id=\"d%n\" data-doc=\"%t\" aria-labelledby=\"h%n\">\n", number,
                 document->slug, number);
     g4_page_put(page, "<h2 id=\"h%n\">%l</h2>\n", number, G4_L_TEXT);
   } else {
-    g4_page_put(page, "<details class=\"doc\" id=\"d%n\" data-doc=\"%t\">\n<summary><h2 id=\"h%n\">%t</h2>", number,
-                document->slug, number, g4_page_title(document));
-    g4_page_put(page, "<span class=\"facts\"><span class=\"hits\">%n</span> %l</span></summary>\n",
-                source->positions->count, G4_L_POSITIONS_COUNTED);
-    put_facts(page, document);
+    g4_page_put(page, "<details class=\"doc\" id=\"d%n\" data-doc=\"%t\">\n<summary><h2 id=\"h%n\"%a>%t</h2>", number,
+                document->slug, number, page->language, g4_page_title(document));
+    g4_page_put(page, "<span class=\"facts\">");
+    put_origin(page, document);
+    g4_page_put(page, "<span class=\"hits\">%n</span> %l</span></summary>\n", source->positions->count,
+                G4_L_POSITIONS_COUNTED);
+    put_occasion(page, document);
   }
   put_legend(page);
   int code = g4_html_paper(page, document, source->positions);
@@ -135,7 +138,7 @@ static int put_document(g4_page *page, const g4_position_source *source) {
   return code;
 }
 
-static void put_links(g4_page *page, const g4_position_source *source) {
+static void put_links(g4_page *page) {
   g4_page_put(page, "<nav class=\"parts\" aria-label=\"%l\"><ul>", G4_L_ON_THIS_PAGE);
   if (page->documents == 1) {
     g4_page_put(page, "<li><a href=\"#d1\">%l</a></li><li><a href=\"#l1\">%l</a></li>", G4_L_TEXT, G4_L_POSITIONS);
@@ -146,19 +149,21 @@ static void put_links(g4_page *page, const g4_position_source *source) {
               "<li><a href=\"#table\">%l</a></li><li><a href=\"#network\">%l</a></li><li><a href=\"#about\">%l</a></li>"
               "</ul></nav>\n",
               G4_L_TABLE, G4_L_NETWORK, G4_L_ABOUT);
-  (void)source;
 }
 
 static void put_head(g4_page *page, const g4_position_source *source) {
   const g40_document *only = page->documents == 1 ? &source->documents->rows[0] : NULL;
-  g4_page_put(page, "<header class=\"top\">\n<h1>");
   if (only) {
-    g4_page_put(page, "%t</h1>\n", g4_page_title(only));
-    put_facts(page, only);
+    g4_page_put(page, "<header class=\"top\">\n<h1%a>%t</h1>\n<p class=\"facts\">", g4_page_text_language(only),
+                g4_page_title(only));
+    put_origin(page, only);
+    g4_page_put(page, "%n %l, %n %l</p>\n", (size_t)only->positions, G4_L_POSITIONS_COUNTED, (size_t)only->asks,
+                G4_L_ASKS_COUNTED);
+    put_occasion(page, only);
   } else {
-    g4_page_put(page, "%n %t</h1>\n", page->documents, page->dutch ? "documenten" : "documents");
+    g4_page_put(page, "<header class=\"top\">\n<h1>%n %l</h1>\n", page->documents, G4_L_DOCUMENTS_COUNTED);
   }
-  put_links(page, source);
+  put_links(page);
   g4_page_put(page, "</header>\n");
 }
 
@@ -169,6 +174,7 @@ static void put_panel(g4_page *page) {
               "<button type=\"button\" id=\"next\">%l ›</button>"
               "<button type=\"button\" id=\"close\">%l</button></div>\n",
               G4_L_PANEL, G4_L_PREVIOUS, G4_L_NEXT, G4_L_CLOSE);
+  g4_page_put(page, "<p id=\"said\" class=\"unseen\" role=\"status\"></p>\n");
   g4_page_put(page, "<div id=\"chosen\" tabindex=\"-1\" data-back=\"%l\"><p class=\"hint\">%l</p></div>\n</aside>\n",
               G4_L_IN_TEXT, G4_L_PANEL_EMPTY);
 }
@@ -224,6 +230,7 @@ static int export_papers(g4_page *page) {
   whole.after = NULL;
   g4_position_source source;
   int code = g4_source_open(&source, e);
+  code = code == G40_OK ? g4_page_read_names(page) : code;
   g40_themes *themes = code == G40_OK ? g4_list_themes(e->session, &whole, e->err) : NULL;
   g40_edges *edges = themes ? g4_answer_network(e->session, NULL, NULL, &whole, e->err) : NULL;
   code = code == G40_OK && !edges ? e->err->code : code;
@@ -243,5 +250,6 @@ int g4_export_html(g4_exporting *e) {
   g4_page page = {.e = e, .dutch = e->settings->dutch};
   int code = e->settings->asks ? g4_html_uptake(&page) : export_papers(&page);
   g4_map_free(&page.numbers);
+  g4_page_free_names(&page);
   return code;
 }

@@ -23,8 +23,9 @@ static void put_themes(g4_page *page) {
       used = page->themes->rows[k].positions > 0 && above && strcmp(above, theme->id) == 0;
     }
     if (used) {
-      g4_page_put(page, "<option value=\"%t\" data-broader=\"%t\">%t (%n)</option>", theme->slug, g4_page_slug(broader),
-                  g4_page_choose(page, theme->label_nl, theme->label_en), (size_t)theme->positions);
+      const char *language, *label = g4_page_theme(page, theme->slug, &language);
+      g4_page_put(page, "<option value=\"%t\" data-broader=\"%t\"%a>%t (%n)</option>", theme->slug,
+                  g4_page_slug(broader), language, label, (size_t)theme->positions);
     }
   }
   end_choice(page);
@@ -51,8 +52,8 @@ static int put_ministries(g4_page *page, const g40_query *query) {
   for (size_t i = 0; i < ministries->count; i++) {
     const g40_ministry *one = &ministries->rows[i];
     if (one->positions + one->responsible > 0) {
-      g4_page_put(page, "<option value=\"%t\">%t, %t (%n / %n)</option>", one->version, one->abbreviation, one->name,
-                  (size_t)one->positions, (size_t)one->responsible);
+      g4_page_put(page, "<option value=\"%t\"%a>%t, %t (%n / %n)</option>", one->version, "nl", one->abbreviation,
+                  one->name, (size_t)one->positions, (size_t)one->responsible);
     }
   }
   end_choice(page);
@@ -88,8 +89,9 @@ static int put_stakeholders(g4_page *page, const g40_query *query) {
   for (size_t i = 0; i < all->count; i++) {
     const g40_stakeholder *one = &all->rows[i];
     if (counts(one)) {
-      g4_page_put(page, "<option value=\"%t\">%t (%n)</option>", g4_page_slug(one->id),
-                  g4_page_choose(page, one->name, one->name_en), (size_t)one->positions);
+      const char *name = g4_page_choose(page, one->name, one->name_en);
+      g4_page_put(page, "<option value=\"%t\"%a>%t (%n)</option>", g4_page_slug(one->id),
+                  name == one->name ? "nl" : "en", name, (size_t)one->positions);
     }
   }
   end_choice(page);
@@ -111,7 +113,8 @@ static void put_documents(g4_page *page, const g40_documents *documents) {
   }
   begin_choice(page, "document", G4_L_DOCUMENT);
   for (size_t i = 0; i < documents->count; i++) {
-    g4_page_put(page, "<option value=\"%t\">%t</option>", documents->rows[i].slug, g4_page_title(&documents->rows[i]));
+    const g40_document *one = &documents->rows[i];
+    g4_page_put(page, "<option value=\"%t\"%a>%t</option>", one->slug, g4_page_text_language(one), g4_page_title(one));
   }
   end_choice(page);
 }
@@ -120,7 +123,8 @@ static void put_documents(g4_page *page, const g40_documents *documents) {
 void g4_html_end_filters(g4_page *page, g4_page_label counted) {
   g4_page_put(page, "</div>\n<p class=\"result\"><output id=\"count\" aria-live=\"polite\" data-text=\"%l\"></output> ",
               counted);
-  g4_page_put(page, "<button type=\"reset\">%l</button></p>\n</form>\n", G4_L_CLEAR);
+  g4_page_put(page, "<span id=\"set\" class=\"hint\"></span> <button type=\"reset\">%l</button></p>\n</form>\n",
+              G4_L_CLEAR);
 }
 
 void g4_html_begin_filters(g4_page *page) {

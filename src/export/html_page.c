@@ -46,6 +46,14 @@ static void put_directive(g4_page *page, char letter, va_list *arguments) {
       text = g4_label_text(va_arg(*arguments, g4_page_label), page->dutch);
       g4_page_text(page, text, strlen(text));
       break;
+    case 'a':
+      text = va_arg(*arguments, const char *);
+      if (text && strcmp(text, page->dutch ? "nl" : "en") != 0) {
+        g4_sink_text(&page->e->sink, " lang=\"");
+        g4_page_text(page, text, strlen(text));
+        g4_sink_char(&page->e->sink, '"');
+      }
+      break;
     case 'n':
       g4_sink_number(&page->e->sink, (int64_t)va_arg(*arguments, size_t));
       break;
@@ -81,11 +89,14 @@ const char *g4_page_word(const g4_page *page, const char *list, const char *code
   return word ? word : code;
 }
 
-const char *g4_page_theme(const g4_page *page, const char *slug) {
+const char *g4_page_theme(const g4_page *page, const char *slug, const char **language) {
+  *language = NULL;
   for (size_t i = 0; slug && i < page->themes->count; i++) {
     const g40_theme *theme = &page->themes->rows[i];
     if (strcmp(theme->slug, slug) == 0) {
-      return g4_page_choose(page, theme->label_nl, theme->label_en);
+      const char *label = g4_page_choose(page, theme->label_nl, theme->label_en);
+      *language = label && label == theme->label_en ? "en" : "nl";
+      return label;
     }
   }
   return slug;
@@ -94,6 +105,10 @@ const char *g4_page_theme(const g4_page *page, const char *slug) {
 const char *g4_page_slug(const char *id) {
   const char *slash = id ? strchr(id, '/') : NULL;
   return slash ? slash + 1 : id;
+}
+
+const char *g4_page_text_language(const g40_document *document) {
+  return document && document->language ? document->language : "nl";
 }
 
 const char *g4_page_title(const g40_document *document) { return document->title ? document->title : document->slug; }

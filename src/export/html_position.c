@@ -34,7 +34,7 @@ static void put_keys(g4_page *page, const g40_position *position) {
 
 static void put_written(g4_page *page, const char *as_written) {
   if (as_written) {
-    g4_page_put(page, " <q lang=\"%t\">%t</q>", page->language, as_written);
+    g4_page_put(page, " <q%a>%t</q>", page->language, as_written);
   }
 }
 
@@ -57,7 +57,8 @@ static void put_stakeholders(g4_page *page, const g40_position *position) {
     const char *name = g4_page_choose(page, role->name, role->name_en);
     g4_page_put(page, "<li>%t: ", g4_page_word(page, "role", role->role));
     if (name) {
-      g4_page_put(page, "<strong>%t</strong> (%t)", name, g4_page_word(page, "stakeholder_kind", role->kind));
+      g4_page_put(page, "<strong%a>%t</strong> (%t)", name == role->name ? "nl" : "en", name,
+                  g4_page_word(page, "stakeholder_kind", role->kind));
     }
     put_written(page, role->as_written);
     put_state(page, role->state, role->reason);
@@ -72,7 +73,7 @@ static void put_ministry(g4_page *page, const g40_ministry_role *role) {
     put_written(page, role->as_written);
     return;
   }
-  g4_page_put(page, "<strong>%t</strong> <span lang=\"nl\">%t</span>", role->abbreviation, role->name);
+  g4_page_put(page, "<strong>%t</strong> <span%a>%t</span>", role->abbreviation, "nl", role->name);
   put_written(page, role->as_written);
   if (role->now->count == 1 && role->version && is(role->now->rows[0].version, role->version)) {
     g4_page_put(page, ", %l", G4_L_SAME_NOW);
@@ -81,8 +82,7 @@ static void put_ministry(g4_page *page, const g40_ministry_role *role) {
   g4_page_put(page, " → %l ", G4_L_NOW);
   for (size_t i = 0; i < role->now->count; i++) {
     const g40_ministry *now = &role->now->rows[i];
-    g4_page_put(page, i ? ", %t <span lang=\"nl\">%t</span>" : "%t <span lang=\"nl\">%t</span>", now->abbreviation,
-                now->name);
+    g4_page_put(page, i ? ", %t <span%a>%t</span>" : "%t <span%a>%t</span>", now->abbreviation, "nl", now->name);
   }
   if (!role->now->count) {
     g4_page_put(page, "%l", G4_L_NOBODY_NOW);
@@ -129,7 +129,9 @@ static void put_mentions(g4_page *page, g4_page_label label, const g40_mentions 
   g4_page_put(page, "<dt>%l</dt><dd><ul>", label);
   for (size_t i = 0; i < mentions->count; i++) {
     const g40_mention *mention = &mentions->rows[i];
-    g4_page_put(page, "<li><span lang=\"nl\">%t</span> (%t)", mention->name, g4_page_word(page, list, mention->kind));
+    const char *english = g4_page_english(page, mention->id);
+    g4_page_put(page, "<li><span%a>%t</span> (%t)", english ? "en" : "nl", english ? english : mention->name,
+                g4_page_word(page, list, mention->kind));
     put_written(page, mention->as_written);
     g4_page_put(page, "</li>");
   }
@@ -147,7 +149,9 @@ static void put_figures(g4_page *page, const g40_figures *figures) {
     g4_page_put(page, "<li>");
     g4_sink_real(&page->e->sink, figure->value);
     g4_page_put(page, figure->unit ? " %t" : "%t", figure->unit);
-    g4_page_put(page, about ? ": %t" : "%t", about);
+    if (about) {
+      g4_page_put(page, ": <span%a>%t</span>", about == figure->about ? "nl" : "en", about);
+    }
     if (figure->precision) {
       g4_page_put(page, " (%t)", g4_page_word(page, "precision", figure->precision));
     }
@@ -183,7 +187,7 @@ static void put_reasons(g4_page *page, const g40_position *position, const g40_p
     size_t target = number_of(position, all, number, reason->id);
     g4_page_put(page, "<li>%t: ", g4_page_word(page, "kind", reason->kind));
     g4_page_put(page, target ? "<a href=\"#p%n\">" : "", target);
-    g4_page_put(page, "<q lang=\"%t\">%t</q>", page->language, reason->at.text);
+    g4_page_put(page, "<q%a>%t</q>", page->language, reason->at.text);
     g4_page_put(page, target ? " (%n)</a></li>" : "</li>", target);
   }
   g4_page_put(page, "</ul></dd>");
@@ -192,23 +196,25 @@ static void put_reasons(g4_page *page, const g40_position *position, const g40_p
 /* --- evidence */
 
 static void put_words(g4_page *page, const g40_position *position) {
-  g4_page_put(page, "<dt>%l</dt><dd>", G4_L_WORDS);
+  g4_page_put(page, "<dt class=\"fine\">%l</dt><dd>", G4_L_WORDS);
   for (size_t i = 0; i < position->passages->count; i++) {
     const g40_passage *passage = &position->passages->rows[i];
-    g4_page_put(page, "<blockquote lang=\"%t\">%t</blockquote>", page->language, passage->quote);
+    g4_page_put(page, "<blockquote%a>%t</blockquote>", page->language, passage->quote);
     g4_page_put(page, "<p class=\"place\">%l %n–%n, %l %n–%n</p>", G4_L_BYTES, (size_t)passage->start,
                 (size_t)passage->end, G4_L_CHARACTERS, (size_t)passage->char_start, (size_t)passage->char_end);
   }
   g4_page_put(page, "</dd>");
 }
 
+/* Of no use in print (class "fine") beside the words themselves: what says the same in the text's own language. */
 static void put_summary(g4_page *page, const g40_position *position) {
   const char *texts[2] = {position->summary_nl, position->summary_en}, *languages[2] = {"nl", "en"};
   for (int i = 0; i < 2; i++) {
     int which = page->dutch ? i : 1 - i;
     if (texts[which]) {
-      g4_page_put(page, "<dt>%l</dt><dd lang=\"%t\">%t</dd>", i ? G4_L_SUMMARY_OTHER : G4_L_SUMMARY, languages[which],
-                  texts[which]);
+      bool fine = i || strcmp(languages[which], page->language) == 0;
+      g4_page_put(page, fine ? "<dt class=\"fine\">%l</dt><dd%a>%t</dd>" : "<dt>%l</dt><dd%a>%t</dd>",
+                  i ? G4_L_SUMMARY_OTHER : G4_L_SUMMARY, languages[which], texts[which]);
     }
   }
 }
@@ -220,8 +226,8 @@ static void put_provenance(g4_page *page, const g40_position *position) {
   if (position->rule) {
     g4_page_put(page, " <code>%t</code>", position->rule);
   }
-  g4_page_put(page, ", %l %t</dd><dt>%l</dt><dd><code>%t</code></dd>", G4_L_CONFIDENCE, confidence, G4_L_ID,
-              position->id);
+  g4_page_put(page, ", %l %t</dd><dt class=\"fine\">%l</dt><dd><code>%t</code></dd>", G4_L_CONFIDENCE, confidence,
+              G4_L_ID, position->id);
 }
 
 void g4_html_position(g4_page *page, const g40_position *position, const g40_positions *all, size_t number) {
@@ -233,13 +239,14 @@ void g4_html_position(g4_page *page, const g40_position *position, const g40_pos
   g4_page_put(page, "<li id=\"p%n\" class=\"k-%t\" value=\"%n\"", number, position->kind, number);
   put_keys(page, position);
   g4_page_put(page, "><details><summary><span class=\"n\">%n</span> <span class=\"kind\">%t</span> ", number, kind);
-  g4_page_put(page, "<q lang=\"%t\">%t</q></summary><dl>", page->language, position->text);
+  g4_page_put(page, "<q%a>%t</q></summary><dl>", page->language, position->text);
   put_summary(page, position);
   if (position->action) {
     g4_page_put(page, "<dt>%l</dt><dd>%t</dd>", G4_L_ACTION, g4_page_word(page, "action", position->action));
   }
   if (position->theme) {
-    g4_page_put(page, "<dt>%l</dt><dd>%t</dd>", G4_L_THEME, g4_page_theme(page, position->theme));
+    const char *language, *theme = g4_page_theme(page, position->theme, &language);
+    g4_page_put(page, "<dt>%l</dt><dd%a>%t</dd>", G4_L_THEME, language, theme);
   }
   put_stakeholders(page, position);
   put_ministries(page, position, false);
@@ -251,7 +258,7 @@ void g4_html_position(g4_page *page, const g40_position *position, const g40_pos
   put_reasons(page, position, all, number);
   put_words(page, position);
   if (position->section) {
-    g4_page_put(page, "<dt>%l</dt><dd lang=\"%t\">%t</dd>", G4_L_SECTION, page->language, position->section);
+    g4_page_put(page, "<dt class=\"fine\">%l</dt><dd%a>%t</dd>", G4_L_SECTION, page->language, position->section);
   }
   put_provenance(page, position);
   g4_page_put(page, "</dl></details></li>\n");

@@ -80,10 +80,10 @@ static void put_number(g4_page *page, const char *theme, const g40_edge *column,
     g4_page_put(page, "%n", (size_t)number);
     return;
   }
+  const char *language, *label = g4_page_theme(page, g4_page_slug(theme), &language);
   g4_page_put(page, "<a href=\"#f:theme=%t&amp;ministry=%t&amp;how=%t\" aria-label=\"%n, %t, %t, %l\">%n</a>",
-              g4_page_slug(theme), column->to_version, responsible ? "r" : "n", (size_t)number,
-              g4_page_theme(page, g4_page_slug(theme)), column->to_abbreviation,
-              responsible ? G4_L_HOW_RESPONSIBLE : G4_L_HOW_NAMED, (size_t)number);
+              g4_page_slug(theme), column->to_version, responsible ? "r" : "n", (size_t)number, label,
+              column->to_abbreviation, responsible ? G4_L_HOW_RESPONSIBLE : G4_L_HOW_NAMED, (size_t)number);
 }
 
 static void put_row(g4_page *page, const table *in, const g40_theme *theme) {
@@ -94,7 +94,8 @@ static void put_row(g4_page *page, const table *in, const g40_theme *theme) {
   if (!any) {
     return;
   }
-  g4_page_put(page, "<tr><th scope=\"row\">%t</th>", g4_page_theme(page, theme->slug));
+  const char *language, *label = g4_page_theme(page, theme->slug, &language);
+  g4_page_put(page, "<tr><th scope=\"row\"%a>%t</th>", language, label);
   for (size_t i = 0; i < in->columns.count; i++) {
     const cell *one = cell_at(in, theme->id, i);
     if (!one) {
@@ -111,13 +112,15 @@ static void put_row(g4_page *page, const table *in, const g40_theme *theme) {
 }
 
 static void put_table(g4_page *page, const table *in) {
-  g4_page_put(page,
-              "<div class=\"scrolls\" role=\"region\" aria-labelledby=\"h-table\" tabindex=\"0\">\n<table>\n"
-              "<caption>%l</caption>\n<thead><tr><td></td>",
-              G4_L_TABLE_HELP);
+  g4_page_put(
+      page,
+      "<p id=\"table-help\" class=\"hint\">%l</p>\n"
+      "<div class=\"scrolls\" role=\"region\" aria-label=\"%l: %l\" tabindex=\"0\">\n"
+      "<table class=\"themes\" aria-labelledby=\"h-table\" aria-describedby=\"table-help\">\n<thead><tr><td></td>",
+      G4_L_TABLE_HELP, G4_L_TABLE, G4_L_SCROLLS);
   for (size_t i = 0; i < in->columns.count; i++) {
     g4_page_put(
-        page, "<th scope=\"col\"><abbr title=\"%t\">%t</abbr></th>", in->columns.items[i]->to_name,
+        page, "<th scope=\"col\"%a><abbr title=\"%t\">%t</abbr></th>", "nl", in->columns.items[i]->to_name,
         in->columns.items[i]->to_abbreviation ? in->columns.items[i]->to_abbreviation : in->columns.items[i]->to_name);
   }
   g4_page_put(page, "</tr></thead>\n<tbody>\n");

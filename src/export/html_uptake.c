@@ -34,6 +34,11 @@ static const char *holder_of(const uptake_page *in, const char *slug) {
   return document && document->holder_name ? document->holder_name : NULL;
 }
 
+/* Of the text of a document. Asks may come from another database, whose documents are not known here. */
+static const char *language_of(const uptake_page *in, const char *slug) {
+  return g4_page_text_language(document_of(in, slug));
+}
+
 /* --- filters */
 
 static void put_parties(uptake_page *in) {
@@ -53,7 +58,7 @@ static void put_parties(uptake_page *in) {
   }
   for (size_t i = 0; i < in->documents.count; i++) {
     const g40_document *one = in->documents.items[i];
-    g4_page_put(page, "<option value=\"%t\">%t</option>", one->slug, g4_page_title(one));
+    g4_page_put(page, "<option value=\"%t\"%a>%t</option>", one->slug, g4_page_text_language(one), g4_page_title(one));
   }
   g4_page_put(page, "</select>\n");
 }
@@ -75,39 +80,44 @@ static void put_filters(uptake_page *in) {
 
 /* --- an ask in a document */
 
-static void put_why(g4_page *page, const g40_match *match) {
+static void put_why(g4_page *page, const g40_match *match, const char *language) {
   if (match->names || match->words) {
     g4_page_put(page, "<p class=\"why\">%l: ", G4_L_SHARED);
-    g4_page_put(page, match->names ? "<span lang=\"nl\">%t</span>" : "", match->names);
-    g4_page_put(page, match->names && match->words ? "; " : "");
-    g4_page_put(page, match->words ? "<span lang=\"nl\">%t</span>" : "", match->words);
+    if (match->names) {
+      g4_page_put(page, "<span%a>%t</span>", "nl", match->names);
+    }
+    if (match->words) {
+      g4_page_put(page, match->names ? "; <span%a>%t</span>" : "<span%a>%t</span>", language, match->words);
+    }
     g4_page_put(page, "</p>\n");
   }
 }
 
-static void put_passage(g4_page *page, const g40_match *match) {
-  g4_page_put(page, "<blockquote lang=\"nl\">%t</blockquote>\n<p class=\"place\">", match->at.text);
+static void put_passage(g4_page *page, const g40_match *match, const char *language) {
+  g4_page_put(page, "<blockquote%a>%t</blockquote>\n<p class=\"place\">", language, match->at.text);
   if (match->at.section) {
-    g4_page_put(page, "<span lang=\"nl\">%t</span> · ", match->at.section);
+    g4_page_put(page, "<span%a>%t</span> · ", language, match->at.section);
   }
   g4_page_put(page, "%l %n–%n</p>\n", G4_L_BYTES, (size_t)match->at.start, (size_t)match->at.end);
-  put_why(page, match);
+  put_why(page, match, language);
 }
 
-static void put_searched(g4_page *page, const g40_uptake *row) {
-  g4_page_put(page, "<p class=\"searched\">%l: <span lang=\"nl\">", G4_L_SEARCHED);
+static void put_searched(g4_page *page, const g40_uptake *row, const char *language) {
+  g4_page_put(page, "<p class=\"searched\">%l: <span%a>", G4_L_SEARCHED, language);
   g4_page_put(page, "%t%t%t</span></p>\n", row->words, row->words && row->names ? "; " : "", row->names);
 }
 
 static void put_pair(uptake_page *in, const g40_uptake *row, size_t number, size_t place) {
   g4_page *page = in->page;
   const g40_document *document = document_of(in, row->document);
+  const char *language = g4_page_text_language(document), *holder = holder_of(in, row->document);
+  const char *name = name_of(in, row->document);
   bool found = !is(row->state, "not_found");
   g4_page_put(page, "<article class=\"pair u-%t\" id=\"u%n-%n\" data-state=\"%t\" data-party=\"%t %t\">\n", row->state,
               number, place, row->state, document ? document->holder : NULL, row->document);
-  g4_page_put(page, "<h3>%t", name_of(in, row->document));
-  if (holder_of(in, row->document)) {
-    g4_page_put(page, " <span class=\"holder\">%t</span>", holder_of(in, row->document));
+  g4_page_put(page, "<h3><span%a>%t</span>", language, name);
+  if (holder && strncmp(name, holder, strlen(holder)) != 0) {
+    g4_page_put(page, " <span class=\"holder\">%t</span>", holder);
   }
   g4_page_put(page, "</h3>\n<p class=\"outcome\"><span class=\"badge\">%t</span> ",
               g4_page_word(page, "uptake", row->state));
@@ -121,12 +131,12 @@ static void put_pair(uptake_page *in, const g40_uptake *row, size_t number, size
     g4_page_put(page, "<p class=\"note\">%l: %t</p>\n", G4_L_NOTE, row->note);
   }
   if (row->match && found) {
-    put_passage(page, row->match);
+    put_passage(page, row->match, language);
   } else {
-    put_searched(page, row);
+    put_searched(page, row, language_of(in, row->ask_document));
     if (row->match) {
       g4_page_put(page, "<details><summary>%l</summary>\n", G4_L_NEAREST);
-      put_passage(page, row->match);
+      put_passage(page, row->match, language);
       g4_page_put(page, "</details>\n");
     } else {
       g4_page_put(page, "<p>%l</p>\n", G4_L_NO_PASSAGE);
@@ -143,12 +153,12 @@ static void put_ask(uptake_page *in, const g40_position *ask, size_t number, siz
               "<section class=\"ask\" id=\"a%n\" aria-labelledby=\"ha%n\">\n<div class=\"asked\">\n<h2 id=\"ha%n\">%l "
               "%n</h2>\n",
               number, number, number, G4_L_ASK, number);
-  g4_page_put(page, "<blockquote lang=\"nl\">%t</blockquote>\n", ask->text);
+  g4_page_put(page, "<blockquote%a>%t</blockquote>\n", language_of(in, ask->document), ask->text);
   g4_page_put(page, "<p class=\"place\">%t · %l %n–%n<br><code>%t</code></p>\n", ask->document, G4_L_BYTES,
               (size_t)ask->start, (size_t)ask->end, ask->id);
   const char *summary = g4_page_choose(page, ask->summary_nl, ask->summary_en);
   if (summary) {
-    g4_page_put(page, "<p lang=\"%t\">%t</p>\n", summary == ask->summary_nl ? "nl" : "en", summary);
+    g4_page_put(page, "<p%a>%t</p>\n", summary == ask->summary_nl ? "nl" : "en", summary);
   }
   g4_page_put(page, "</div>\n<div class=\"pairs\">\n");
   for (size_t i = first, place = 1; i < in->uptakes->count && is(in->uptakes->rows[i].ask, ask->id); i++, place++) {
@@ -173,7 +183,8 @@ static const char *sign_of(const g40_uptake *row) {
 
 static void put_overview_row(uptake_page *in, const g40_position *ask, size_t number, size_t first) {
   g4_page *page = in->page;
-  g4_page_put(page, "<tr><th scope=\"row\"><a href=\"#a%n\" lang=\"nl\">%n. %t</a></th>", number, number, ask->text);
+  g4_page_put(page, "<tr><th scope=\"row\"><a href=\"#a%n\"%a>%n. %t</a></th>", number, language_of(in, ask->document),
+              number, ask->text);
   for (size_t i = 0; i < in->documents.count; i++) {
     const g40_document *document = in->documents.items[i];
     size_t place = place_of(in, ask->id, first, document->slug);
@@ -197,15 +208,15 @@ static size_t rows_of(const uptake_page *in, size_t first, const char *ask) {
   return at - first;
 }
 
-/* Holder and year where both are known: titles are long. */
+/* Holder and year where both are known: titles are long. The style turns it upright. */
 static void put_short_name(g4_page *page, const g40_document *document) {
   const char *title = g4_page_title(document);
   if (document->holder_name && document->date_issued) {
-    g4_page_put(page, "<th scope=\"col\"><abbr title=\"%t\">%t ", title, document->holder_name);
+    g4_page_put(page, "<th scope=\"col\"><span><abbr title=\"%t\">%t ", title, document->holder_name);
     g4_page_text(page, document->date_issued, strcspn(document->date_issued, "-"));
-    g4_page_put(page, "</abbr></th>");
+    g4_page_put(page, "</abbr></span></th>");
   } else {
-    g4_page_put(page, "<th scope=\"col\">%t</th>", title);
+    g4_page_put(page, "<th scope=\"col\"><span%a>%t</span></th>", g4_page_text_language(document), title);
   }
 }
 
@@ -217,12 +228,13 @@ static void put_overview(uptake_page *in) {
               "<section id=\"overview\" aria-labelledby=\"h-overview\">\n<h2 id=\"h-overview\">%l</h2>\n<p>%l</p>\n<p>",
               G4_L_OVERVIEW, G4_L_OVERVIEW_HELP);
   for (int i = 0; i < 3; i++) {
-    g4_page_put(page, "<span class=\"sign\">%t %t</span> ", signs[i], g4_page_word(page, "uptake", states[i]));
+    g4_page_put(page, "<span class=\"sign u-%t\"><span>%t</span> %t</span> ", states[i], signs[i],
+                g4_page_word(page, "uptake", states[i]));
   }
   g4_page_put(page,
-              "</p>\n<div class=\"scrolls\" role=\"region\" aria-labelledby=\"h-overview\" tabindex=\"0\">\n"
-              "<table class=\"overview\">\n<thead><tr><th scope=\"col\">%l</th>",
-              G4_L_ASK);
+              "</p>\n<div class=\"scrolls overview-box\" role=\"region\" aria-label=\"%l: %l\" tabindex=\"0\">\n"
+              "<table class=\"overview\" aria-labelledby=\"h-overview\">\n<thead><tr><th scope=\"col\">%l</th>",
+              G4_L_OVERVIEW, G4_L_SCROLLS, G4_L_ASK);
   for (size_t i = 0; i < in->documents.count; i++) {
     put_short_name(page, in->documents.items[i]);
   }

@@ -65,6 +65,17 @@
     for (const section of all(".ask")) {
       section.hidden = all(".pair", section).every((pair) => pair.hidden);
     }
+    for (const sign of all(".overview td a")) {
+      sign.parentElement.classList.toggle("off", document.getElementById(sign.hash.slice(1)).hidden);
+    }
+  }
+
+  /* Which filters are set, in words: they may be folded, and are not printed. */
+  function showFilters() {
+    const set = all("select", form).filter((field) => field.value);
+    document.getElementById("set").textContent = set.map((field) =>
+      form.querySelector(`label[for="${field.id}"]`).textContent + ": " + field.selectedOptions[0].textContent).join(" · ");
+    root.classList.toggle("filtered", set.length > 0);
   }
 
   function apply() {
@@ -79,6 +90,10 @@
       note.element.classList.toggle("off", !note.numbers.some((number) => byNumber.get(number)?.shown));
     }
     showCounts(shown);
+    showFilters();
+    if (panel) {
+      showEnds();
+    }
   }
 
   /* "#f:theme=economie&how=r", as cells of the table say it. */
@@ -87,11 +102,13 @@
     for (const field of form.elements) {
       if (field.name) {
         field.value = wanted.get(field.name) || "";
+        field.selectedIndex = Math.max(field.selectedIndex, 0);
       }
     }
     apply();
     form.scrollIntoView({ block: "nearest" });
     count.scrollIntoView({ block: "nearest" });
+    document.getElementById("fold").focus({ preventScroll: true });
   }
 
   /* --- the panel */
@@ -113,6 +130,22 @@
     current = null;
   }
 
+  const noteOf = (number) => document.getElementById("r" + number);
+
+  /* The positions before and behind the chosen one that pass the filters. */
+  function neighbours() {
+    const shown = rows.filter((row) => row.shown);
+    const found = current ? shown.findIndex((row) => row.number >= current.number) : 0;
+    const place = found < 0 ? shown.length : found;
+    return [shown[place - 1], shown[current && shown[place] === current ? place + 1 : place]];
+  }
+
+  function showEnds() {
+    const [before, behind] = neighbours();
+    document.getElementById("previous").disabled = !before;
+    document.getElementById("next").disabled = !behind;
+  }
+
   function fill(row) {
     const summary = row.element.querySelector("summary"), head = document.createElement("h2"), words = document.createElement("p");
     head.append(...Array.from(summary.querySelectorAll(".n, .kind"), (part) => part.cloneNode(true)));
@@ -125,20 +158,23 @@
     chosen.replaceChildren(head, words, row.element.querySelector("dl").cloneNode(true), back);
   }
 
-  function open(number, from) {
+  function open(number, from, focused) {
     const row = byNumber.get(number);
     if (!row) {
       return false;
     }
     clear();
     current = row;
-    opener = from || opener;
+    opener = from || noteOf(number);
     fill(row);
     mark(number, true);
     panel.hidden = false;
     panel.classList.remove("empty");
     panel.scrollTop = 0;
-    chosen.focus({ preventScroll: true });
+    showEnds();
+    if (!focused) {
+      chosen.focus({ preventScroll: true });
+    }
     return true;
   }
 
@@ -146,29 +182,36 @@
     clear();
     panel.classList.add("empty");
     chosen.replaceChildren(...hint.map((node) => node.cloneNode(true)));
+    showEnds();
     if (opener) {
       opener.focus();
     }
   }
 
+  /* The words of a position; above the panel where that lies over the text. */
   function reveal(number) {
-    const note = document.getElementById("r" + number);
+    const note = noteOf(number);
     if (note) {
       const box = note.closest("details.doc");
       if (box) {
         box.open = true;
       }
-      note.scrollIntoView({ block: "center" });
+      const first = notes.find((one) => one.numbers.includes(number)).element;
+      const over = getComputedStyle(panel).position === "fixed";
+      (over ? first : note).scrollIntoView({ block: over ? "start" : "center" });
     }
   }
 
-  /* The next position that passes the filters, before or behind the chosen one. */
-  function step(by) {
-    const shown = rows.filter((row) => row.shown), at = shown.indexOf(current);
-    const next = shown[at < 0 ? 0 : at + by];
+  /* The focus stays on the button, so that it can be pressed again; what was chosen is said. At the end it goes to the panel. */
+  function step(button, by) {
+    const next = neighbours()[by];
     if (next) {
-      open(next.number, document.getElementById("r" + next.number));
+      open(next.number, noteOf(next.number), true);
       reveal(next.number);
+      document.getElementById("said").textContent = chosen.querySelector("h2").textContent + ". " + chosen.querySelector("q").textContent;
+      if (button.disabled) {
+        chosen.focus({ preventScroll: true });
+      }
     }
   }
 
@@ -176,15 +219,16 @@
 
   function chooseInText(event) {
     const note = event.target.closest(".paper a[href^='#p'], .paper mark, #network a[href^='#p'], .positions dl a, #chosen dl a");
-    if (!note) {
+    if (!note || !getSelection().isCollapsed) {
       return;
     }
     const numbers = words(note.dataset.p || (note.getAttribute("href") || "").slice(2)).map(Number);
     const number = numbers.find((one) => byNumber.get(one)?.shown) || numbers[0];
     const inText = note.closest(".paper");
-    if (open(number, inText ? document.getElementById("r" + number) || note : note)) {
+    const from = inText || panel.contains(note) ? noteOf(number) || note : note;
+    if (open(number, from)) {
       event.preventDefault();
-      if (!inText) {
+      if (!inText || note.getBoundingClientRect().bottom > panel.getBoundingClientRect().top) {
         reveal(number);
       }
     }
@@ -195,8 +239,8 @@
     panel.classList.add("empty");
     document.addEventListener("click", chooseInText);
     document.getElementById("close").addEventListener("click", close);
-    document.getElementById("previous").addEventListener("click", () => step(-1));
-    document.getElementById("next").addEventListener("click", () => step(1));
+    document.getElementById("previous").addEventListener("click", (event) => step(event.target, 0));
+    document.getElementById("next").addEventListener("click", (event) => step(event.target, 1));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && current) {
         close();
@@ -207,7 +251,7 @@
   /* --- the page */
 
   function followAddress() {
-    const hash = decodeURIComponent(location.hash);
+    const hash = location.hash;
     if (hash.startsWith("#f:")) {
       setFilters(hash.slice(3));
     } else if (/^#p\d+$/.test(hash) && !uptake && open(Number(hash.slice(2)))) {
@@ -227,13 +271,16 @@
     fold.addEventListener("click", () => set(choices.hidden));
   }
 
-  /* What is folded is printed; a paper that is closed stays so. */
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = all(".positions > li > details:not([open]), .pair details:not([open])").filter((one) => !one.closest("details.doc:not([open])"));
-    folded.forEach((one) => { one.open = true; });
-  });
-  addEventListener("afterprint", () => folded.forEach((one) => { one.open = false; }));
+  /* Whoever is pointed to in the drawing keeps the edges, the others fade. */
+  function startDrawing(drawing) {
+    const edges = all("path", drawing).map((element) => ({ element, ends: words(element.dataset.e) }));
+    drawing.addEventListener("pointerover", (event) => {
+      const name = event.target.closest("g")?.dataset.n;
+      drawing.classList.toggle("one", name !== undefined);
+      edges.forEach((edge) => edge.element.classList.toggle("on", edge.ends.includes(name)));
+    });
+    drawing.addEventListener("pointerleave", () => drawing.classList.remove("one"));
+  }
 
   root.classList.add("interactive");
   form.hidden = false;
@@ -241,10 +288,16 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
   startFolding();
+  all("#network svg").forEach(startDrawing);
   if (panel) {
     startPanel();
   }
   apply();
   addEventListener("hashchange", followAddress);
+  document.addEventListener("click", (event) => { /* a second time, which changes no address */
+    if (event.target.closest("a[href^='#f:']")?.hash === location.hash) {
+      followAddress();
+    }
+  });
   followAddress();
 })();

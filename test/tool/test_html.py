@@ -52,6 +52,11 @@ def squeezed(text):
     return "".join(text.split())
 
 
+def language_of(element):
+    """The one it is read aloud in: its own, or that of what it stands in."""
+    return next(one["lang"] for one in [element, *reversed(element["within"])] if "lang" in one)
+
+
 def export(g40, *options):
     run = g40("export", "--format", "html", "-o", "-", *options)
     assert (run.status, run.err) == (0, "")
@@ -134,6 +139,42 @@ def test_the_table_counts_as_the_network_does(g40, page):
     assert sorted(int(one["text"]) for one in links) == sorted(edge["weight"] for edge in edges)
     heads = [one for one in page.all("th") if table in one["within"]]
     assert {one["scope"] for one in heads} == {"col", "row"}
+
+
+def test_an_english_page_calls_actors_and_instruments_by_their_english_names_and_marks_what_is_dutch(g40):
+    page = Page(export(g40, "--lang", "en"))
+    english = {row["name"]: row["name_en"] for kind in ("stakeholders", "instruments", "advices") for row in g40(kind, "--format", "jsonl").jsonl}
+    table = page.one("table", class_="edges")
+    drawn = [one for one in page.all("g")]
+    ends = [one for one in page.elements if table in one["within"] and (one.get("scope") == "row" or one["above"][-1] == "tr" and one["tag"] == "td")]
+    edges = [edge for edge in g40("network", "--format", "jsonl").jsonl if edge["kind"] != "theme-ministry"][:36]
+    cells = [ends[at:at + 2] for at in range(0, len(ends), 5)]
+    assert len(cells) == len(edges) > 10 and len(drawn) > 10
+    for edge, (start, end) in zip(edges, cells):
+        for one, cell in (edge["from"], start), (edge["to"], end):
+            if not one.get("abbreviation"):
+                name = english[one["name"]]
+                assert (cell["text"], language_of(cell)) == ((name, "en") if name else (one["name"], "nl"))
+    assert {language_of(one) for one in drawn} == {"en", "nl"}
+    dutch = [name for name, other in english.items() if other and other != name]
+    shown = {one["text"] for one in page.all("strong") + page.all("span") if language_of(one) == "en"}
+    assert len(dutch) > 100 and not shown & set(dutch) - {other for other in english.values()}
+
+
+def test_words_of_a_text_are_marked_with_its_language(g40, tmp_path):
+    (tmp_path / "plan.txt").write_text("Plan\n\nDe gemeente moet meer woningen bouwen. Het Rijk moet zorgen voor nieuwe wegen.\n", encoding="utf-8")
+    (tmp_path / "plan.yaml").write_text("document: plan\nmeta: {language: fy}\npositions:\n  - {id: bouw, kind: ask, action: organise, quotes: [De gemeente "
+                                        "moet meer woningen bouwen.], roles: [{as_written: gemeente, stakeholder: gemeenten, role: addressee}]}\n", encoding="utf-8")
+    run = g40("ingest", "--db", tmp_path / "x.g40", "--date", "2025-01-01", "--coding", tmp_path / "plan.yaml", tmp_path / "plan.txt")
+    assert run.status == 0, run.err
+    for language in ("nl", "en"):
+        page = Page(export(g40, "--db", tmp_path / "x.g40", "--lang", language))
+        quotes = page.all("q") + page.all("blockquote") + page.all("mark")
+        assert len(quotes) > 3 and {language_of(one) for one in quotes} == {"fy"}
+        page = Page(export(g40, "--db", tmp_path / "x.g40", "--lang", language, "--uptake"))
+        asked = [one for one in page.all("blockquote") if one["within"][-1].get("class") == "asked"]
+        taken = [one for one in page.all("blockquote") if one not in asked]
+        assert taken and asked and {language_of(one) for one in taken} == {"fy"} and {language_of(one) for one in asked} == {"nl"}
 
 
 def test_headings_leave_out_no_level_and_there_is_one_of_the_first(page):

@@ -188,12 +188,42 @@ def test_contrast_is_enough_to_read(browser, pages, scheme):
         assert ratios and min(ratios) >= 4.5
 
 
-def test_the_page_prints_with_the_text_of_the_paper(g40, browser, pages):
-    visit(browser, pages, "nl")
-    printed = pages / "nl.pdf"
-    printed.write_bytes(base64.b64decode(browser.print_page(PrintOptions())))
-    text = subprocess.run(["pdftotext", "-raw", printed, "-"], capture_output=True, check=True, text=True).stdout
-    assert 5 <= text.count("\f") <= 120
-    words = set(text.split())
-    paper = browser.execute_script("return document.querySelector('.paper').textContent").split()
-    assert len([word for word in paper if word in words]) > 0.9 * len(paper)
+def printed(browser, folder, name):
+    """What a page says on paper, page by page."""
+    path = folder / f"{name}.pdf"
+    path.write_bytes(base64.b64decode(browser.print_page(PrintOptions())))
+    text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout
+    return text.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("name", ["nl", "en"])
+def test_a_paper_prints_whole_and_its_positions_in_a_few_pages(browser, pages, name):
+    visit(browser, pages, name)
+    paper = browser.execute_script("return [...document.querySelectorAll('.paper :is(p, li, h3, h4)')].map((one) => one.textContent)")
+    rows = browser.execute_script("return [...document.querySelectorAll('.positions > li')].map((one) => one.querySelector('q').textContent)")
+    sheets = printed(browser, pages, name)
+    text = squeezed("".join(sheets))
+    assert 5 <= len(sheets) <= 15
+    assert [one for one in paper if squeezed(one) not in text and "http" not in one] == []
+    # In the list whole; in the text too, where numbers of others may stand in it.
+    assert [one for one in rows if squeezed(one) not in text or text.count(squeezed(one)[:12]) < 2] == []
+    assert text.count(squeezed("Responsible ministry (not from the text)" if name == "en" else "Verantwoordelijk ministerie (niet uit de tekst)")) > 20
+    assert "SHA-256" in text and "position/g40" not in text and "characters" not in text
+
+
+def test_print_says_which_filters_are_set(browser, pages):
+    visit(browser, pages, "en")
+    assert "Clear filters" not in "".join(printed(browser, pages, "en"))
+    browser.execute_script(CHOOSE, "kind", "ask")
+    sheets = printed(browser, pages, "en")
+    assert "Kind: ask" in sheets[0] and "24 of 54 positions" in sheets[0] and "Kind of stakeholder" not in sheets[0]
+
+
+def test_uptake_prints_both_quotes_of_what_was_found_and_one_line_of_what_was_not(browser, pages):
+    visit(browser, pages, "uptake")
+    pairs = browser.execute_script("return [...document.querySelectorAll('.pair')].map((one) => [one.dataset.state, one.querySelector('blockquote').textContent])")
+    asks = browser.execute_script("return [...document.querySelectorAll('.asked blockquote')].map((one) => one.textContent)")
+    text = squeezed("".join(printed(browser, pages, "uptake")))
+    assert [one for one in asks if squeezed(one) not in text] == []
+    assert [quote for state, quote in pairs if state != "not_found" and squeezed(quote) not in text] == []
+    assert "Nearestpassage" not in text and text.count("notfound") > len([state for state, _ in pairs if state == "not_found"]) > 0
