@@ -33,7 +33,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
   method(); int64_t start(), end(); bool before_registry(); const g40_ministries *now();)
 %rows(stakeholder_role, stakeholder_roles, str id(), name(), name_en(), kind(), role(), as_written(), state(), reason(), method();
   int64_t start(), end();)
-%rows(mention, mentions, str id(), name(), kind(), as_written(); int64_t start(), end();)
+%rows(mention, mentions, str id(), name(), kind(), as_written(), state(); int64_t start(), end();)
 %rows(reason, reasons, str id(), kind(), document(), section(), sha256(), quote(), text(); PLACE)
 %rows(figure, figures, str id(), document(), section(), sha256(), position(), unit(), about(), about_en(), precision(), quote(); double value(); PLACE)
 %rows(position, positions, str id(), document(), theme(), section(), sha256(), kind(), action(), quote(), text(), summary_nl(), summary_en(),

@@ -17,8 +17,10 @@ extern "C" {
 typedef struct g40_instrument g40_instrument;
 typedef struct g40_instruments g40_instruments;
 
-/** Instruments, those with most positions first, with the number of positions of `query` that name each. NULL on
- * failure. Free with g40_instruments_free(). Since 0.1. */
+/** Instruments, those with most positions first, with the number of positions of `query` that name each: those of the
+ * registry, and names that positions have and the registry does not know (no id; a row a name, however it is written).
+ * Pages go on after such a row by its name (g40_query_set_after()). NULL on failure. Free with g40_instruments_free().
+ * Since 0.1. */
 G40_API g40_instruments *g40_db_instruments(g40_db *db, const g40_query *query, g40_error *err);
 /** The same of advices. NULL on failure. Free with g40_instruments_free(). Since 0.1. */
 G40_API g40_instruments *g40_db_advices(g40_db *db, const g40_query *query, g40_error *err);
@@ -31,15 +33,15 @@ G40_API const g40_instrument *g40_instruments_at(const g40_instruments *instrume
 G40_API const g40_instruments *g40_instruments_retain(const g40_instruments *instruments);
 G40_API void g40_instruments_free(const g40_instruments *instruments);
 
-/** "instrument/participatiewet", "advice/commissie-borstlap". Never NULL. Since 0.1. */
+/** "instrument/participatiewet", "advice/commissie-borstlap". NULL: the registry does not know it. Since 0.1. */
 G40_API const char *g40_instrument_id(const g40_instrument *instrument);
-/** law, programme, fund, agreement, agenda, vision, pilot, scheme, tax, benefit, report, plan, treaty, code, advice.
- * Never NULL. Since 0.1. */
+/** law, programme, fund, agreement, agenda, vision, pilot, scheme, tax, benefit, report, plan, treaty, code, advice;
+ * without an id "instrument" or "advice". Never NULL. Since 0.1. */
 G40_API const char *g40_instrument_kind(const g40_instrument *instrument);
-/** Names in Dutch (never NULL) and English. Since 0.1. */
+/** Names in Dutch (never NULL; without an id as one of the texts writes it) and English. Since 0.1. */
 G40_API const char *g40_instrument_name(const g40_instrument *instrument);
 G40_API const char *g40_instrument_name_en(const g40_instrument *instrument);
-/** All its names. Since 0.1. */
+/** All its names in the registry. Since 0.1. */
 G40_API const g40_names *g40_instrument_names(const g40_instrument *instrument);
 /** Where it can be read; its date, YYYY-MM-DD or less precise. NULL where not known. Since 0.1. */
 G40_API const char *g40_instrument_url(const g40_instrument *instrument);

@@ -215,10 +215,14 @@ G40_API const g40_mention *g40_mentions_at(const g40_mentions *mentions, size_t 
 G40_API const g40_mentions *g40_mentions_retain(const g40_mentions *mentions);
 G40_API void g40_mentions_free(const g40_mentions *mentions);
 
-/** Id ("instrument/participatiewet", "stakeholder/..." of a place), name in Dutch, and kind. Never NULL. Since 0.1. */
+/** Id ("instrument/participatiewet", "stakeholder/..." of a place) and name in Dutch: NULL of an instrument or advice
+ * that was found by its form and that the registry does not know. Since 0.1. */
 G40_API const char *g40_mention_id(const g40_mention *mention);
 G40_API const char *g40_mention_name(const g40_mention *mention);
+/** Its kind in the registry; without an id "instrument" or "advice". Never NULL. Since 0.1. */
 G40_API const char *g40_mention_kind(const g40_mention *mention);
+/** resolved, ambiguous (the registry has several of that name) or unresolved. Never NULL. Since 0.1. */
+G40_API const char *g40_mention_state(const g40_mention *mention);
 /** The words (never NULL), and where they stand, in bytes. Since 0.1. */
 G40_API const char *g40_mention_as_written(const g40_mention *mention);
 G40_API int64_t g40_mention_start(const g40_mention *mention);

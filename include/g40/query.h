@@ -55,7 +55,8 @@ G40_API int g40_query_add_kind(g40_query *query, const char *kind, g40_error *er
 /** Asks with an action: regulate, deregulate, fund, invest, tax, allow, set_norm, coordinate, guarantee, reform,
  * enforce, organise, stimulate, research, bundle, stop, protect, other. Since 0.1. */
 G40_API int g40_query_add_action(g40_query *query, const char *action, g40_error *err);
-/** Positions that name an instrument or an advice. Since 0.1. */
+/** Positions that name an instrument or an advice: an id, a name in the registry, or a name that a text has and the
+ * registry does not know, but for case and accents. Since 0.1. */
 G40_API int g40_query_add_instrument(g40_query *query, const char *instrument, g40_error *err);
 /** Positions of a document. Since 0.1. */
 G40_API int g40_query_add_document(g40_query *query, const char *document, g40_error *err);
@@ -66,9 +67,9 @@ G40_API int g40_query_set_as_of(g40_query *query, const char *date, g40_error *e
 /** At most so many rows; 0 = all (the start value). The array's total says how many there are. G40_ARGUMENT: negative.
  * Since 0.1. */
 G40_API int g40_query_set_limit(g40_query *query, int64_t limit, g40_error *err);
-/** Rows that come after the row with this id in the order of the listing (of ministries: with this version; of search
- * and match: with this key, "document@start"); NULL unsets. Where the answer has no such row it fails with
- * G40_NOT_FOUND. Since 0.1. */
+/** Rows that come after the row with this id in the order of the listing (of ministries: with this version; of
+ * instruments without an id: with this name; of search and match: with this key, "document@start"); NULL unsets. Where
+ * the answer has no such row it fails with G40_NOT_FOUND. Since 0.1. */
 G40_API int g40_query_set_after(g40_query *query, const char *id, g40_error *err);
 /** Whether contact data of persons is shown; otherwise "[contact]" stands in its place (the start value). Since 0.1. */
 G40_API int g40_query_set_with_contacts(g40_query *query, bool with_contacts, g40_error *err);

@@ -128,27 +128,35 @@ static void read_responsible(reader *in, yaml_node_t *item, void *into) {
   }
 }
 
+/* `type` is the key of its id too. */
+static void read_thing(reader *in, yaml_node_t *item, const char *type, g4_coded_position *position) {
+  g4_coded_mention mention = {.anchor = read_anchor(in, item, "as_written"),
+                              .target = typed_id(in, item, type, type),
+                              .state = g4_yaml_word(&in->yaml, item, "state", states),
+                              .is_advice = strcmp(type, "advice") == 0};
+  if (!g4_yaml_get(&in->yaml, item, "state")) {
+    g4_yaml_need_text(&in->yaml, item, type);
+    mention.state = "resolved";
+  } else if (mention.state && (strcmp(mention.state, "resolved") == 0) != (mention.target != NULL)) {
+    g4_yaml_fault(&in->yaml, item, "form",
+                  mention.target ? "what is resolved has no 'state'" : "what has no id is ambiguous or unresolved");
+  }
+  if (mention.anchor.words && mention.state) {
+    keep_result(in, g4_vec_push(&position->instruments, mention));
+  }
+}
+
 static void read_instrument(reader *in, yaml_node_t *item, void *into) {
-  static const char *const keys[] = {"as_written", "nth", "instrument", NULL};
-  g4_coded_position *position = into;
+  static const char *const keys[] = {"as_written", "nth", "instrument", "state", NULL};
   if (g4_yaml_mapping(&in->yaml, item, keys)) {
-    g4_yaml_need_text(&in->yaml, item, "instrument");
-    g4_coded_mention mention = {read_anchor(in, item, "as_written"), typed_id(in, item, "instrument", "instrument")};
-    if (mention.anchor.words && mention.target) {
-      keep_result(in, g4_vec_push(&position->instruments, mention));
-    }
+    read_thing(in, item, "instrument", into);
   }
 }
 
 static void read_advice(reader *in, yaml_node_t *item, void *into) {
-  static const char *const keys[] = {"as_written", "nth", "advice", NULL};
-  g4_coded_position *position = into;
+  static const char *const keys[] = {"as_written", "nth", "advice", "state", NULL};
   if (g4_yaml_mapping(&in->yaml, item, keys)) {
-    g4_yaml_need_text(&in->yaml, item, "advice");
-    g4_coded_mention mention = {read_anchor(in, item, "as_written"), typed_id(in, item, "advice", "advice")};
-    if (mention.anchor.words && mention.target) {
-      keep_result(in, g4_vec_push(&position->instruments, mention));
-    }
+    read_thing(in, item, "advice", into);
   }
 }
 
@@ -157,7 +165,8 @@ static void read_place(reader *in, yaml_node_t *item, void *into) {
   g4_coded_position *position = into;
   if (g4_yaml_mapping(&in->yaml, item, keys)) {
     g4_yaml_need_text(&in->yaml, item, "stakeholder");
-    g4_coded_mention mention = {read_anchor(in, item, "as_written"), typed_id(in, item, "stakeholder", "stakeholder")};
+    g4_coded_mention mention = {.anchor = read_anchor(in, item, "as_written"),
+                                .target = typed_id(in, item, "stakeholder", "stakeholder")};
     if (mention.anchor.words && mention.target) {
       keep_result(in, g4_vec_push(&position->places, mention));
     }

@@ -175,14 +175,12 @@ static void responsible(writer *w, const g4_coded_position *position) {
   close_list(w);
 }
 
-static bool is_advice(const g4_coded_mention *mention) { return strncmp(mention->target, "advice/", 7) == 0; }
-
 /* Instruments and advices stand in one list in memory, and in two in the file. */
 static void instruments(writer *w, const g4_coded_position *position, bool advices) {
   bool opened = false;
   for (size_t i = 0; i < position->instruments.count; i++) {
     const g4_coded_mention *mention = &position->instruments.items[i];
-    if (is_advice(mention) != advices) {
+    if (mention->is_advice != advices) {
       continue;
     }
     if (!opened) {
@@ -192,6 +190,7 @@ static void instruments(writer *w, const g4_coded_position *position, bool advic
     open_map(w, true);
     words_of(w, &mention->anchor);
     id(w, advices ? "advice" : "instrument", mention->target);
+    text(w, "state", mention->target ? NULL : mention->state);
     close_map(w);
   }
   if (opened) {

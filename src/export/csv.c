@@ -41,10 +41,9 @@ static const table tables[] = {
      " AND coalesce(v.political_from, '') <= d.date_issued AND d.date_issued < coalesce(v.political_to, '9999')"
      " WHERE p.pk IN hits ORDER BY p.pk, s.id"},
     {"position_instruments",
-     "SELECT p.id AS position, i.id AS instrument, i.kind, i.name_nl AS name, x.as_written, " PLACE(
-         "x") " FROM position p JOIN position_instrument x ON x.position = p.pk JOIN instrument i ON i.pk = "
-              "x.instrument"
-              " WHERE p.pk IN hits ORDER BY p.pk, x.ordinal"},
+     "SELECT p.id AS position, i.id AS instrument, coalesce(i.kind, x.type) AS kind, i.name_nl AS name, x.as_written,"
+     " " PLACE("x") ", x.state FROM position p JOIN position_instrument x ON x.position = p.pk LEFT JOIN instrument i"
+                    " ON i.pk = x.instrument WHERE p.pk IN hits ORDER BY p.pk, x.ordinal"},
     {"reasons",
      "SELECT p.id AS position, r.id AS reason, r.kind FROM position p JOIN position_reason x ON x.position = p.pk"
      " JOIN position r ON r.pk = x.reason WHERE p.pk IN hits ORDER BY p.pk, r.pk"},

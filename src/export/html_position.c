@@ -130,9 +130,13 @@ static void put_mentions(g4_page *page, g4_page_label label, const g40_mentions 
   for (size_t i = 0; i < mentions->count; i++) {
     const g40_mention *mention = &mentions->rows[i];
     const char *english = g4_page_english(page, mention->id);
-    g4_page_put(page, "<li><span%a>%t</span> (%t)", english ? "en" : "nl", english ? english : mention->name,
-                g4_page_word(page, list, mention->kind));
+    g4_page_put(page, "<li>");
+    if (mention->id) {
+      g4_page_put(page, "<span%a>%t</span> (%t)", english ? "en" : "nl", english ? english : mention->name,
+                  g4_page_word(page, list, mention->kind));
+    }
     put_written(page, mention->as_written);
+    put_state(page, mention->state, NULL);
     g4_page_put(page, "</li>");
   }
   g4_page_put(page, "</ul></dd>");

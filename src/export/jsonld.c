@@ -252,12 +252,25 @@ static void add_roles(writer *w, const g40_position *position) {
   g4_json_array_end(json);
 }
 
+/* What the registry does not know is a thing without an id, called as it is written. */
+static void add_mention(writer *w, const g40_mention *mention) {
+  if (mention->id) {
+    put_id(w, NULL, "", mention->id);
+    return;
+  }
+  g4_json_object(&w->json, NULL);
+  g4_json_text(&w->json, "type", "schema:CreativeWork");
+  g4_json_text(&w->json, "asWritten", mention->as_written);
+  g4_json_text(&w->json, "state", mention->state);
+  g4_json_object_end(&w->json);
+}
+
 static void add_named(writer *w, const g40_position *position) {
   const g40_mentions *const lists[] = {position->instruments, position->advices};
   g4_json_array(&w->json, "instrument");
   for (size_t i = 0; i < 2; i++) {
     for (size_t k = 0; k < lists[i]->count; k++) {
-      put_id(w, NULL, "", lists[i]->rows[k].id);
+      add_mention(w, &lists[i]->rows[k]);
     }
   }
   g4_json_array_end(&w->json);

@@ -153,22 +153,24 @@ static int add_role(g4_automatic *in, const g4_mention *mention, const g4_anchor
   return g4_vec_push(&position->roles, role) ? G40_OK : g4_nomem(err);
 }
 
-/* Actors have a role; a place without one is a place; instruments count where the registry knows them; what only bears
- * a role is no actor. */
+/* Actors have a role, also the committee by whose name an advice goes; a place without one is a place; an instrument is
+ * one whether the registry knows it or its form says so; what only bears a role is no actor. */
 static int add_mention(g4_automatic *in, const g4_mention *mention, g4_coded_position *position, g40_error *err) {
   const g4_entity *entity = mention->entity >= 0 ? &in->kit->registry->entities.items[mention->entity] : NULL;
-  bool instrument = mention->type == G4_MENTION_INSTRUMENT || mention->type == G4_MENTION_ADVICE, placed = false;
-  bool known = entity && (entity->type == G4_INSTRUMENT || entity->type == G4_ADVICE);
+  bool actor = entity && entity->type != G4_INSTRUMENT && entity->type != G4_ADVICE, placed = false;
+  bool instrument = !actor && (mention->type == G4_MENTION_INSTRUMENT || mention->type == G4_MENTION_ADVICE);
   g4_anchor anchor;
-  if (mention->type == G4_MENTION_OTHER || instrument != known) {
+  if (mention->type == G4_MENTION_OTHER) {
     return G40_OK;
   }
   int code = anchor_words(in, mention->reading, &anchor, &placed, err);
   if (code != G40_OK || !placed) {
     return code;
   }
-  g4_coded_mention thing = {anchor, entity ? entity->id : NULL};
+  g4_coded_mention thing = {.anchor = anchor, .target = entity ? entity->id : NULL};
   if (instrument) {
+    thing.is_advice = mention->type == G4_MENTION_ADVICE;
+    thing.state = g4_state_name(mention->state);
     return g4_vec_push(&position->instruments, thing) ? G40_OK : g4_nomem(err);
   }
   if (entity && mention->role == G4_ROLE_NONE && is_place(entity)) {

@@ -40,7 +40,9 @@ typedef struct {
 
 typedef struct {
   g4_anchor anchor;
-  const char *target; /* id of an instrument, advice or stakeholder */
+  const char *target; /* id of an instrument, advice or stakeholder; NULL: of an instrument or advice, not resolved */
+  const char *state;  /* of an instrument or advice */
+  bool is_advice;
 } g4_coded_mention;
 
 typedef struct {

@@ -77,6 +77,7 @@ G4_DEFINE_TEXT(mention, id)
 G4_DEFINE_TEXT(mention, name)
 G4_DEFINE_TEXT(mention, kind)
 G4_DEFINE_TEXT(mention, as_written)
+G4_DEFINE_TEXT(mention, state)
 G4_DEFINE_NUMBER(mention, int64_t, start)
 G4_DEFINE_NUMBER(mention, int64_t, end)
 

@@ -94,7 +94,7 @@ G4_ARRAY_TYPE(stakeholder_roles, stakeholder_role);
 
 struct g40_mention {
   g4_owner *owner;
-  const char *id, *name, *kind, *as_written;
+  const char *id, *name, *kind, *as_written, *state;
   int64_t start, end;
 };
 G4_ARRAY_TYPE(mentions, mention);
@@ -152,7 +152,7 @@ G4_ARRAY_TYPE(themes, theme);
 
 struct g40_instrument {
   g4_owner *owner;
-  const char *id, *kind, *name, *name_en, *url, *date, *source, *doubt, *quote;
+  const char *id, *name, *kind, *name_en, *url, *date, *source, *doubt, *quote;
   int64_t positions;
   const g40_names *names;
 };

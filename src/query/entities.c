@@ -88,7 +88,7 @@ g40_stakeholders *g4_list_stakeholders(g4_session *session, const g40_query *que
   return g4_loader_end(&loader, code, array);
 }
 
-/* --- instruments and advices */
+/* --- instruments and advices: those of the registry, and names that it does not know */
 
 static void read_instrument(g4_loader *loader, void *into) {
   g40_instrument *row = into;
@@ -104,16 +104,23 @@ static void read_instrument(g4_loader *loader, void *into) {
   row->quote = g4_loader_text(loader, 9);
 }
 
-#define INSTRUMENTS(kind_is)                                                                                           \
-  {                                                                                                                    \
-    .sql =                                                                                                             \
-        "SELECT i.id AS id, i.kind AS kind, i.name_nl AS name_nl, i.name_en, i.url, i.date, i.source, i.doubt,"        \
-        " (SELECT count(DISTINCT x.position) FROM position_instrument x WHERE x.instrument = i.pk AND x.position"      \
-        " IN hits) AS positions, (SELECT x.as_written FROM position_instrument x WHERE x.instrument = i.pk AND"        \
-        " x.position IN hits ORDER BY x.position, x.ordinal LIMIT 1) AS quote FROM instrument i WHERE i.kind " kind_is \
-        " 'advice'",                                                                                                   \
-    .types = {"instrument", "advice"}, .only_touched = "x.positions > 0",                                              \
-    .order = "x.positions DESC, x.name_nl, x.id", .row_size = sizeof(g40_instrument), .read = read_instrument          \
+/* What positions name, a row for an instrument, and for each name that the registry does not know. */
+#define NAMED                                                                                                         \
+  "(SELECT instrument, type, folded, min(as_written) AS name, count(DISTINCT position) AS positions, min(first) AS"   \
+  " first FROM (SELECT x.instrument AS instrument, x.type AS type, x.folded AS folded, x.position AS position,"       \
+  " x.as_written AS as_written, first_value(x.as_written) OVER (PARTITION BY x.instrument, x.type, x.folded ORDER BY" \
+  " x.position, x.ordinal) AS first FROM position_instrument x WHERE x.position IN hits) GROUP BY instrument, type,"  \
+  " folded)"
+#define INSTRUMENTS(kind_is)                                                                                      \
+  {                                                                                                               \
+    .sql =                                                                                                        \
+        "SELECT i.id AS id, i.kind AS kind, i.name_nl AS name_nl, i.name_en, i.url, i.date, i.source, i.doubt,"   \
+        " coalesce(n.positions, 0) AS positions, n.first FROM instrument i LEFT JOIN " NAMED                      \
+        " n ON n.instrument = i.pk WHERE i.kind " kind_is                                                         \
+        " 'advice' UNION ALL SELECT NULL, type, name, NULL, NULL, NULL, NULL, NULL, positions, first FROM " NAMED \
+        " WHERE instrument IS NULL AND type " kind_is " 'advice'",                                                \
+    .types = {"instrument", "advice"}, .second_without_id = true, .only_touched = "x.positions > 0",              \
+    .order = "x.positions DESC, x.name_nl, x.id", .row_size = sizeof(g40_instrument), .read = read_instrument     \
   }
 
 g40_instruments *g4_list_instruments(g4_session *session, const g40_query *query, bool advices, g40_error *err) {
@@ -127,7 +134,7 @@ g40_instruments *g4_list_instruments(g4_session *session, const g40_query *query
   g40_instruments *rows = array;
   for (size_t i = 0; code == G40_OK && i < rows->count; i++) {
     g40_instrument *row = &rows->rows[i];
-    code = load_names(&loader, row->id, row->name, row->name_en, &row->names);
+    code = load_names(&loader, row->id, row->id ? row->name : NULL, row->name_en, &row->names);
   }
   return g4_loader_end(&loader, code, array);
 }

@@ -174,6 +174,24 @@ static int add_responsible(g4_session *session, const g40_query *query, g4_filte
   return code;
 }
 
+/* A name of the registry finds its instrument, and any name the places where it is written and the registry did not
+ * know it. */
+static int add_instruments(g4_session *session, g4_filter *filter, const g4_strings *names, g40_error *err) {
+  g4_buf ids = {0}, folded = {0};
+  int code = g4_filter_instruments(session, names, &ids, &folded, err);
+  if (code == G40_OK) {
+    g4_filter_add(filter,
+                  "p.pk IN (SELECT x.position FROM position_instrument x WHERE x.instrument IN (SELECT pk FROM"
+                  " instrument WHERE id IN (SELECT value FROM json_each(?))) UNION ALL SELECT x.position FROM"
+                  " position_instrument x WHERE x.instrument IS NULL AND x.folded IN (SELECT value FROM json_each(?)))",
+                  g4_buf_text(&ids));
+    push_value(filter, g4_buf_text(&folded));
+  }
+  g4_buf_free(&ids);
+  g4_buf_free(&folded);
+  return code;
+}
+
 /* All texts are looked for by one call of a function of this connection: they stand in the lines of one value. */
 static int add_texts(const g4_strings *texts, bool with_contacts, g4_filter *filter, g40_error *err) {
   if (!texts->count) {
@@ -243,12 +261,8 @@ static int add_all(g4_session *session, const g40_query *query, g4_filter *filte
                         " theme t JOIN below b ON t.broader = b.id) SELECT pk FROM theme WHERE id IN below)",
                         err);
   }
-  if (code == G40_OK) {
-    code = add_entities(session, filter, &values[G4_FILTER_INSTRUMENT], G4_TYPE(G4_INSTRUMENT) | G4_TYPE(G4_ADVICE),
-                        "instrument",
-                        "p.pk IN (SELECT x.position FROM position_instrument x WHERE x.instrument IN (SELECT pk FROM"
-                        " instrument WHERE id IN (SELECT value FROM json_each(?))))",
-                        err);
+  if (code == G40_OK && values[G4_FILTER_INSTRUMENT].count) {
+    code = add_instruments(session, filter, &values[G4_FILTER_INSTRUMENT], err);
   }
   if (code == G40_OK) {
     code = add_actors(session, query, filter, err);

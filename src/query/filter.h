@@ -28,6 +28,9 @@ void g4_filter_add(g4_filter *filter, const char *condition, const char *value);
 /* Ids that the names of a filter mean, as a JSON array; an unknown name is G40_NOT_FOUND. */
 int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned types, const char *what, g4_buf *json,
                        g40_error *err);
+/* The same of instruments and advices; and the names themselves, folded, as another: a name that texts have and the
+ * registry did not know is no unknown name. */
+int g4_filter_instruments(g4_session *session, const g4_strings *names, g4_buf *ids, g4_buf *folded, g40_error *err);
 /* Documents and ministries that fit the names, as a JSON array of [document pk, stakeholder pk], with the
  * words behind them where only those words mean it. */
 int g4_filter_ministries(g4_session *session, const g4_strings *names, bool responsible, g4_date as_of, g4_buf *json,

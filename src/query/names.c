@@ -4,6 +4,7 @@
 #include "query/filter.h"
 #include "query/loader.h"
 #include "query/meant.h"
+#include "text/fold.h"
 #include "text/json.h"
 
 static void add_id(g4_buf *json, const char *id) {
@@ -66,26 +67,35 @@ static int add_by_id(g4_session *session, const char *name, unsigned types, g4_b
   return G40_OK;
 }
 
-static int add_by_name(g4_session *session, const char *name, unsigned types, const char *what, g4_buf *json,
+/* *found: whether the registry has it. */
+static int add_by_name(g4_session *session, const char *name, unsigned types, g4_buf *json, bool *found,
                        g40_error *err) {
   const g4_lexicon *lexicon = g4_session_lexicon(session, err);
   if (!lexicon) {
     return err->code;
   }
   g4_indices matches;
-  int code = g4_lexicon_find(lexicon, types, name, &matches, err);
   size_t before = json->length;
+  int code = g4_lexicon_find(lexicon, types, name, &matches, err);
   if (code == G40_OK && !matches.count && (types & G4_TYPE(G4_STAKEHOLDER))) {
     code = add_organisations(lexicon, name, json, err);
-  }
-  if (code == G40_OK && !matches.count && json->length == before) {
-    code = g4_fail(err, G40_NOT_FOUND, "unknown %s '%.100s'", what, name);
   }
   for (size_t k = 0; k < matches.count && code == G40_OK; k++) {
     add_id(json, session->registry.entities.items[matches.items[k]].id);
   }
+  *found = json->length > before;
   g4_vec_free(&matches);
   return code;
+}
+
+static int add_entity(g4_session *session, const char *name, unsigned types, g4_buf *json, bool *found,
+                      g40_error *err) {
+  int code = add_by_id(session, name, types, json, found, err);
+  return code == G40_OK && !*found ? add_by_name(session, name, types, json, found, err) : code;
+}
+
+static int unknown(const char *what, const char *name, g40_error *err) {
+  return g4_fail(err, G40_NOT_FOUND, "unknown %s '%.100s'", what, name);
 }
 
 int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned types, const char *what, g4_buf *json,
@@ -94,13 +104,50 @@ int g4_filter_entities(g4_session *session, const g4_strings *names, unsigned ty
   g4_buf_add_char(json, '[');
   for (size_t i = 0; i < names->count && code == G40_OK; i++) {
     bool found = false;
-    code = add_by_id(session, names->items[i], types, json, &found, err);
-    if (code == G40_OK && !found) {
-      code = add_by_name(session, names->items[i], types, what, json, err);
-    }
+    code = add_entity(session, names->items[i], types, json, &found, err);
+    code = code == G40_OK && !found ? unknown(what, names->items[i], err) : code;
   }
   g4_buf_add_char(json, ']');
   return code == G40_OK && json->failed ? g4_nomem(err) : code;
+}
+
+/* --- instruments that the registry does not know */
+
+/* Adds the folded name; *found: also where it stands in a text as a name that the registry did not know. */
+static int add_written(g4_session *session, const char *name, g4_buf *json, bool *found, g40_error *err) {
+  g4_buf folded = {0};
+  int code = g4_fold(name, strlen(name), &folded, err);
+  if (code == G40_OK) {
+    add_id(json, g4_buf_text(&folded));
+  }
+  if (code == G40_OK && !*found) {
+    sqlite3_stmt *row = g4_store_statement(
+        session->store, "SELECT 1 FROM position_instrument WHERE instrument IS NULL AND folded = ? LIMIT 1", err);
+    code = row ? g4_store_bind(session->store, row, err, "s", g4_buf_text(&folded)) : err->code;
+    code = code == G40_OK ? g4_store_step(session->store, row, err) : code;
+    if (row) {
+      g4_store_done(row);
+    }
+    *found = code == 1;
+    code = code < 0 ? code : G40_OK;
+  }
+  g4_buf_free(&folded);
+  return code;
+}
+
+int g4_filter_instruments(g4_session *session, const g4_strings *names, g4_buf *ids, g4_buf *folded, g40_error *err) {
+  int code = G40_OK;
+  g4_buf_add_char(ids, '[');
+  g4_buf_add_char(folded, '[');
+  for (size_t i = 0; i < names->count && code == G40_OK; i++) {
+    bool found = false;
+    code = add_entity(session, names->items[i], G4_TYPE(G4_INSTRUMENT) | G4_TYPE(G4_ADVICE), ids, &found, err);
+    code = code == G40_OK ? add_written(session, names->items[i], folded, &found, err) : code;
+    code = code == G40_OK && !found ? unknown("instrument", names->items[i], err) : code;
+  }
+  g4_buf_add_char(ids, ']');
+  g4_buf_add_char(folded, ']');
+  return code == G40_OK && (ids->failed || folded->failed) ? g4_nomem(err) : code;
 }
 
 /* One ministry that a document names (or that answers for an ask of it). */

@@ -134,16 +134,20 @@ static int read_passages(g4_position_parts *parts, int64_t pk, g40_position *pos
 
 typedef struct {
   g40_mention mention;
+  bool has_key;
   int64_t key;
 } keyed_mention;
 
-/* Columns: position, key, as_written, start, end. */
+/* Columns: position, key, as_written, start, end, state, kind of what has no key. */
 static void read_mention(g4_loader *loader, void *into) {
   keyed_mention *row = into;
+  row->has_key = sqlite3_column_type(loader->row, 1) != SQLITE_NULL;
   row->key = sqlite3_column_int64(loader->row, 1);
   row->mention.as_written = g4_loader_text(loader, 2);
   row->mention.start = g4_loader_number(loader, 3);
   row->mention.end = g4_loader_number(loader, 4);
+  row->mention.state = g4_loader_word(loader, 5);
+  row->mention.kind = row->has_key ? NULL : g4_loader_word(loader, 6);
 }
 
 static bool is_advice(const keyed_mention *one) {
@@ -179,7 +183,9 @@ static int read_mentions(g4_position_parts *parts, g4_children *children, g4_nam
   keyed_mention *all = loader->gathered.rows;
   for (size_t i = 0; i < count && code == G40_OK; i++) {
     const g4_named *named = NULL;
-    code = g4_named_by(parts, names, all[i].key, &named);
+    if (all[i].has_key) {
+      code = g4_named_by(parts, names, all[i].key, &named);
+    }
     if (named) {
       all[i].mention.id = named->id;
       all[i].mention.name = named->name;
@@ -218,11 +224,12 @@ static const char responsible_sql[] =
     "SELECT position, ministry, source, method FROM position_responsible WHERE position >= ?1 ORDER BY position,"
     " ministry";
 static const char instruments_sql[] =
-    "SELECT position, instrument, as_written, byte_start, byte_end FROM position_instrument WHERE position >= ?1"
-    " ORDER BY position, ordinal";
+    "SELECT position, instrument, as_written, byte_start, byte_end, state, type FROM position_instrument WHERE position"
+    " >= ?1 ORDER BY position, ordinal";
 static const char places_sql[] =
-    "SELECT position, stakeholder, as_written, byte_start, byte_end FROM position_place WHERE position >= ?1"
-    " ORDER BY position, ordinal";
+    "SELECT position, stakeholder, as_written, byte_start, byte_end, 'resolved', NULL FROM position_place WHERE "
+    "position"
+    " >= ?1 ORDER BY position, ordinal";
 static const char figures_sql[] =
     "SELECT position, id, value, unit, about_nl, about_en, precision, as_written, byte_start, byte_end, char_start,"
     " char_end FROM figure INDEXED BY figure_position WHERE position >= ?1 ORDER BY position, byte_start";

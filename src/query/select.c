@@ -34,33 +34,40 @@ static int bind_id(g4_loader *loader, sqlite3_stmt *statement, const g4_listing 
   return result == SQLITE_OK ? G40_OK : g4_store_fail(loader->session->store, result, loader->err);
 }
 
-/* Leaves the rows behind `after`, at most `limit` of them; the total stays. Rows begin with owner, id and another text.
- */
+/* Every array of the model, and how its rows begin. */
+typedef struct {
+  g4_owner *owner;
+  size_t count;
+  int64_t total;
+  char *rows;
+} any_array;
+
+typedef struct {
+  g4_owner *owner;
+  const char *id, *second;
+} any_row;
+
+/* Index of the first row with this key, or with a key that is this one behind its type; the count: there is none. */
+static size_t find_row(const any_array *page, const g4_listing *listing, const char *after, bool typed) {
+  for (size_t i = 0; i < page->count; i++) {
+    any_row row;
+    memcpy(&row, page->rows + i * listing->row_size, sizeof row);
+    bool second = listing->second_is_key || (listing->second_without_id && !row.id);
+    const char *key = second ? row.second : row.id;
+    if (key && strcmp(typed && !second ? g4_slug(key) : key, after) == 0) {
+      return i;
+    }
+  }
+  return page->count;
+}
+
+/* Leaves the rows behind `after`, at most `limit` of them; the total stays. */
 static int cut_page(g4_loader *loader, const g40_query *query, const g4_listing *listing, void *array) {
-  typedef struct {
-    g4_owner *owner;
-    const char *id, *second;
-  } any_row;
-  struct {
-    g4_owner *owner;
-    size_t count;
-    int64_t total;
-    char *rows;
-  } page;
+  any_array page;
   memcpy(&page, array, sizeof page);
   if (query->after) {
-    size_t i = 0;
-    any_row row = {NULL, NULL, NULL};
-    for (; i < page.count; i++) {
-      memcpy(&row, page.rows + i * listing->row_size, sizeof row);
-      const char *key = listing->second_is_key ? row.second : row.id;
-      if (!key) { /* a damaged table */
-        continue;
-      }
-      if (strcmp(key, query->after) == 0 || strcmp(g4_slug(key), query->after) == 0) {
-        break;
-      }
-    }
+    size_t i = find_row(&page, listing, query->after, false);
+    i = i < page.count ? i : find_row(&page, listing, query->after, true);
     if (i == page.count) {
       return g4_fail(loader->err, G40_NOT_FOUND, "no row '%.100s' in this listing to go on after", query->after);
     }

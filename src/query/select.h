@@ -9,6 +9,7 @@
 typedef struct {
   const char *sql;
   bool second_is_key;       /* pages go on after the row's second text (the version of a ministry), not its id */
+  bool second_without_id;   /* a row may have no id: then pages go on after its second text (the name) */
   const char *types[2];     /* before the slash of its ids: an id without its type is tried with these */
   bool hits_only_filtered;  /* `sql` does not use hits: only `only_touched` does */
   const char *only_touched; /* condition that leaves out what no hit touches, used where a filter is set; or NULL */

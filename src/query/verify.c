@@ -7,6 +7,7 @@
 #include "index/check.h"
 #include "query/verify_rules.h"
 #include "text/char_index.h"
+#include "text/fold.h"
 #include "text/segment.h"
 #include "text/utf8.h"
 
@@ -53,7 +54,7 @@ static int next_step(verifier *in, const char *step) {
 
 /* --- spans: every table with offsets, and what its words must equal */
 
-typedef enum { NO_WORDS, EXACT, READING } words_kind;
+typedef enum { NO_WORDS, EXACT, READING, FOLDED } words_kind; /* folded: reading, and in column 6 NULL or its fold */
 
 typedef struct {
   const char *sql; /* id of the row, byte_start, byte_end, char_start, char_end, words; by document */
@@ -79,9 +80,9 @@ static const span_table tables[] = {
     {"SELECT p.id, " SPAN
      ", x.as_written FROM position_role x JOIN position p ON p.pk = x.position WHERE p.document = ?",
      READING},
-    {"SELECT p.id, " SPAN ", x.as_written FROM position_instrument x JOIN position p ON p.pk = x.position WHERE"
-     " p.document = ?",
-     READING},
+    {"SELECT p.id, " SPAN ", x.as_written, x.folded FROM position_instrument x JOIN position p ON p.pk = x.position"
+     " WHERE p.document = ?",
+     FOLDED},
     {"SELECT p.id, " SPAN ", x.as_written FROM position_place x JOIN position p ON p.pk = x.position WHERE p.document"
      " = ?",
      READING},
@@ -154,6 +155,16 @@ static int check_words(verifier *in, const char *row, words_kind kind, size_t st
   return G40_OK;
 }
 
+static int check_folded(verifier *in, const char *row, const char *words, const char *folded) {
+  g4_buf again = {0};
+  int code = words && folded ? g4_fold(words, strlen(words), &again, in->err) : G40_OK;
+  if (code == G40_OK && words && folded && strcmp(g4_buf_text(&again), folded) != 0) {
+    fault(in, row, "words", "the folded words are not those of the row");
+  }
+  g4_buf_free(&again);
+  return code;
+}
+
 static int check_span(verifier *in, sqlite3_stmt *row, words_kind kind) {
   const char *id = (const char *)sqlite3_column_text(row, 0);
   int64_t start = sqlite3_column_int64(row, 1), end = sqlite3_column_int64(row, 2);
@@ -173,7 +184,10 @@ static int check_span(verifier *in, sqlite3_stmt *row, words_kind kind) {
   if (kind == NO_WORDS) {
     return G40_OK;
   }
-  return check_words(in, id, kind, (size_t)start, (size_t)end, (const char *)sqlite3_column_text(row, 5));
+  const char *words = (const char *)sqlite3_column_text(row, 5);
+  int code = check_words(in, id, kind, (size_t)start, (size_t)end, words);
+  return code == G40_OK && kind == FOLDED ? check_folded(in, id, words, (const char *)sqlite3_column_text(row, 6))
+                                          : code;
 }
 
 static int check_table(verifier *in, const span_table *table) {

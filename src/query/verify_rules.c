@@ -62,6 +62,11 @@ const g4_verify_rule g4_verify_rules[] = {
      " 'ambiguous', 'unresolved') OR r.actor NOT IN ('ministry', 'stakeholder') OR (r.state = 'resolved') <>"
      " (r.stakeholder IS NOT NULL)",
      NULL, "vocabulary", "role, state or actor is none of ours"},
+    {"SELECT p.id FROM position_instrument x JOIN position p ON p.pk = x.position WHERE x.type NOT IN ('instrument',"
+     " 'advice') OR x.state NOT IN ('resolved', 'ambiguous', 'unresolved') OR (x.state = 'resolved') <> (x.instrument "
+     "IS"
+     " NOT NULL) OR (x.folded IS NULL) <> (x.instrument IS NOT NULL)",
+     NULL, "vocabulary", "type or state of an instrument is none of ours"},
     {"SELECT 'verdict on ' || ask FROM verdict WHERE verdict NOT IN ('literal', 'same_aim', 'weaker', 'stronger',"
      " 'contrary', 'none') OR ask NOT GLOB 'position/?*/?*'",
      NULL, "vocabulary", "the verdict is none of ours, or what it judges no position"},

@@ -122,8 +122,12 @@ static void read_responsible(reader *in) {
 
 static void read_instrument(reader *in) {
   g4_coded_position *of = position(in, 0);
-  g4_coded_mention mention = {.anchor = anchor(in, 1, 2), .target = text(in, 3)};
-  if (of && mention.anchor.words && mention.target) {
+  const char *type = (const char *)sqlite3_column_text(in->row, 4);
+  g4_coded_mention mention = {.anchor = anchor(in, 1, 2),
+                              .target = text(in, 3),
+                              .is_advice = type && strcmp(type, "advice") == 0,
+                              .state = text(in, 5)};
+  if (of && mention.anchor.words) {
     keep_result(in, g4_vec_push(&of->instruments, mention));
   }
 }
@@ -219,8 +223,8 @@ int g4_store_read_coded(g4_store *store, int64_t document, bool with_contacts, g
             "position_responsible") " JOIN stakeholder s ON s.pk = x.ministry WHERE p.document = ? ORDER BY "
                                     "x.position, s.id",
        read_responsible},
-      {PART("x.as_written, x.byte_start, i.id",
-            "position_instrument") " JOIN instrument i ON i.pk = x.instrument WHERE p.document = ? ORDER BY "
+      {PART("x.as_written, x.byte_start, i.id, x.type, x.state",
+            "position_instrument") " LEFT JOIN instrument i ON i.pk = x.instrument WHERE p.document = ? ORDER BY "
                                    "x.position, x.ordinal",
        read_instrument},
       {PART("x.as_written, x.byte_start, s.id", "position_place") " JOIN stakeholder s ON s.pk = x.stakeholder WHERE "

@@ -150,9 +150,12 @@ CREATE TABLE position_responsible (
   PRIMARY KEY (position, ministry)
 ) WITHOUT ROWID;
 CREATE INDEX position_responsible_ministry ON position_responsible(ministry, position);
+-- Instruments and advices named in a position; instrument is NULL where the registry does not know the name. type:
+-- instrument, advice. folded: of such a name, without case and accents, so that it is one name however it is written.
 CREATE TABLE position_instrument (
   position INTEGER NOT NULL REFERENCES position(pk), ordinal INTEGER NOT NULL,
-  instrument INTEGER NOT NULL REFERENCES instrument(pk), as_written TEXT NOT NULL,
+  instrument INTEGER REFERENCES instrument(pk), type TEXT NOT NULL, state TEXT NOT NULL, as_written TEXT NOT NULL,
+  folded TEXT,
   byte_start INTEGER NOT NULL, byte_end INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL,
   PRIMARY KEY (position, ordinal)
 ) WITHOUT ROWID;

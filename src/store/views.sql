@@ -54,9 +54,10 @@ LEFT JOIN ministry_version v ON v.ministry = x.ministry AND (CASE WHEN d.date_is
 ORDER BY p.pk, x.ordinal, v.key;
 
 CREATE VIEW position_instruments AS
-SELECT p.id AS position, i.id AS instrument, i.kind AS kind, i.name_nl AS name_nl, i.name_en AS name_en,
-       x.as_written AS as_written, x.byte_start AS byte_start, x.byte_end AS byte_end
-FROM position_instrument x JOIN position p ON p.pk = x.position JOIN instrument i ON i.pk = x.instrument
+SELECT p.id AS position, i.id AS instrument, coalesce(i.kind, x.type) AS kind, i.name_nl AS name_nl,
+       i.name_en AS name_en, x.as_written AS as_written, x.state AS state, x.byte_start AS byte_start,
+       x.byte_end AS byte_end
+FROM position_instrument x JOIN position p ON p.pk = x.position LEFT JOIN instrument i ON i.pk = x.instrument
 ORDER BY p.pk, x.ordinal;
 
 CREATE VIEW position_reasons AS

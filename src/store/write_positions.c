@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "store/writer.h"
+#include "text/fold.h"
 
 #define SPAN_COLUMNS "byte_start, byte_end, char_start, char_end"
 
@@ -110,15 +111,42 @@ static int write_role(g4_writer *writer, const g4_coded_position *position, int6
   return code;
 }
 
-static int write_mention(g4_writer *writer, const char *sql, int64_t position, size_t i,
-                         const g4_coded_mention *mention) {
+/* A name that the registry does not know is found again by its folded form. */
+static int write_instrument(g4_writer *writer, int64_t position, size_t i, const g4_coded_mention *mention) {
+  g4_place place = g4_writer_anchor_place(writer, &mention->anchor);
+  g4_buf words = {0}, folded = {0};
+  add_reading(writer, &mention->anchor, false, &words);
+  int code = words.failed ? g4_nomem(writer->err) : G40_OK;
+  if (code == G40_OK && !mention->target) {
+    code = g4_fold(g4_buf_text(&words), words.length, &folded, writer->err);
+  }
+  if (code == G40_OK) {
+    code = g4_store_run(writer->store,
+                        "INSERT INTO position_instrument(position, ordinal, instrument, type, state, as_written,"
+                        " folded, " SPAN_COLUMNS
+                        ") VALUES(?, ?, (SELECT pk FROM instrument WHERE id = ?), ?, ?, ?, ?,"
+                        " ?, ?, ?, ?)",
+                        writer->err, "iisssssiiii", position, (int64_t)i + 1, mention->target,
+                        mention->is_advice ? "advice" : "instrument", mention->state, g4_buf_text(&words),
+                        mention->target ? NULL : g4_buf_text(&folded), place.start, place.end, place.char_start,
+                        place.char_end);
+  }
+  g4_buf_free(&words);
+  g4_buf_free(&folded);
+  return code;
+}
+
+static int write_place(g4_writer *writer, int64_t position, size_t i, const g4_coded_mention *mention) {
   g4_place place = g4_writer_anchor_place(writer, &mention->anchor);
   g4_buf words = {0};
   add_reading(writer, &mention->anchor, false, &words);
   int code = words.failed
                  ? g4_nomem(writer->err)
-                 : g4_store_run(writer->store, sql, writer->err, "iissiiii", position, (int64_t)i + 1, mention->target,
-                                g4_buf_text(&words), place.start, place.end, place.char_start, place.char_end);
+                 : g4_store_run(writer->store,
+                                "INSERT INTO position_place(position, ordinal, stakeholder, as_written, " SPAN_COLUMNS
+                                ") VALUES(?, ?, (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, ?, ?, ?)",
+                                writer->err, "iissiiii", position, (int64_t)i + 1, mention->target, g4_buf_text(&words),
+                                place.start, place.end, place.char_start, place.char_end);
   g4_buf_free(&words);
   return code;
 }
@@ -142,11 +170,6 @@ static int write_figure(g4_writer *writer, int64_t position, const g4_coded_figu
 }
 
 static int write_parts(g4_writer *writer, const g4_coded_position *position, int64_t pk, size_t *figures) {
-  static const char instrument_sql[] =
-      "INSERT INTO position_instrument(position, ordinal, instrument, as_written, " SPAN_COLUMNS
-      ") VALUES(?, ?, (SELECT pk FROM instrument WHERE id = ?), ?, ?, ?, ?, ?)";
-  static const char place_sql[] = "INSERT INTO position_place(position, ordinal, stakeholder, as_written, " SPAN_COLUMNS
-                                  ") VALUES(?, ?, (SELECT pk FROM stakeholder WHERE id = ?), ?, ?, ?, ?, ?)";
   int code = G40_OK;
   for (size_t i = 0; i < position->quotes.count && code == G40_OK; i++) {
     code = write_quote(writer, pk, (int64_t)i + 1, &position->quotes.items[i]);
@@ -165,10 +188,10 @@ static int write_parts(g4_writer *writer, const g4_coded_position *position, int
                         responsible->rule ? responsible->confidence : position->confidence);
   }
   for (size_t i = 0; i < position->instruments.count && code == G40_OK; i++) {
-    code = write_mention(writer, instrument_sql, pk, i, &position->instruments.items[i]);
+    code = write_instrument(writer, pk, i, &position->instruments.items[i]);
   }
   for (size_t i = 0; i < position->places.count && code == G40_OK; i++) {
-    code = write_mention(writer, place_sql, pk, i, &position->places.items[i]);
+    code = write_place(writer, pk, i, &position->places.items[i]);
   }
   for (size_t i = 0; i < position->figures.count && code == G40_OK; i++) {
     code = write_figure(writer, pk, &position->figures.items[i], figures);

@@ -165,6 +165,28 @@ char *tool_cell_stakeholders(const json_t *row, tool_lang lang) {
   return tool_str_take(&text);
 }
 
+/* Names of instruments, advices or places; the words where the registry does not know them. */
+static char *mentions(const json_t *row, const char *key) {
+  const json_t *list = json_object_get(row, key);
+  tool_str text = {0};
+  for (size_t i = 0; i < json_array_size(list); i++) {
+    const json_t *one = json_array_get(list, i);
+    const char *name = tool_get(one, "name");
+    tool_str_join(&text, "; ", name ? name : tool_get(one, "as_written"));
+  }
+  return tool_str_take(&text);
+}
+
+char *tool_cell_instruments(const json_t *row, tool_lang lang) {
+  (void)lang;
+  return mentions(row, "instruments");
+}
+
+char *tool_cell_advices(const json_t *row, tool_lang lang) {
+  (void)lang;
+  return mentions(row, "advices");
+}
+
 static void value_and_unit(tool_str *text, const json_t *figure) {
   const json_t *value = json_object_get(figure, "value");
   const char *unit = tool_get(figure, "unit");

@@ -53,6 +53,8 @@ char *tool_cell_named_now(const json_t *row, tool_lang lang);
 char *tool_cell_responsible(const json_t *row, tool_lang lang);
 char *tool_cell_responsible_now(const json_t *row, tool_lang lang);
 char *tool_cell_stakeholders(const json_t *row, tool_lang lang);
+char *tool_cell_instruments(const json_t *row, tool_lang lang);
+char *tool_cell_advices(const json_t *row, tool_lang lang);
 char *tool_cell_figures(const json_t *row, tool_lang lang);
 /* Of a stakeholder or instrument: names that mean it, and terms that only widen a search. */
 char *tool_cell_names(const json_t *row, tool_lang lang);

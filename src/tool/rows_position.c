@@ -94,6 +94,7 @@ static json_t *mention_rows(const g40_mentions *mentions) {
     tool_json_text_put(&row, "as_written", g40_mention_as_written(mention));
     tool_json_put(&row, "start", tool_json_offset(g40_mention_start(mention)));
     tool_json_put(&row, "end", tool_json_offset(g40_mention_end(mention)));
+    tool_json_text_put(&row, "state", g40_mention_state(mention));
     tool_json_add(&rows, tool_json_take(&row));
   }
   return tool_json_take(&rows);

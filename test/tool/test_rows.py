@@ -101,7 +101,8 @@ def test_a_positions_parts(g40):
         for stakeholder in row["stakeholders"]:
             assert list(stakeholder)[:5] == ["id", "name", "kind", "role", "as_written"]
         for mention in row["instruments"] + row["advices"] + row["places"]:
-            assert list(mention) == ["id", "name", "kind", "as_written", "start", "end"]
+            assert list(mention) == ["id", "name", "kind", "as_written", "start", "end", "state"]
+            assert mention["state"] == "resolved"
         for figure in row["figures"]:
             assert list(figure) == FIELDS["figures"]
         for reason in row["reasons"]:

@@ -27,7 +27,8 @@ static const char everything[] =
     "       {as_written: \"Fonds X\", actor: stakeholder, role: other, state: ambiguous}, {as_written: EZ, ministry: "
     "mnre1045, role: executor}],\n"
     "     responsible: [{ministry: mnre1045, source: \"portfolio: x\"}],\n"
-    "     instruments: [{as_written: wet, instrument: w}], advices: [{as_written: raad, advice: r}],\n"
+    "     instruments: [{as_written: wet, instrument: w}, {as_written: Duinfonds, state: unresolved}],\n"
+    "     advices: [{as_written: raad, advice: r}, {as_written: rapport, nth: 2, state: ambiguous}],\n"
     "     figures: [{as_written: \"0,1%\", value: 0.1, unit: \"%\", about: {nl: a}, precision: exact}],\n"
     "     places: [{as_written: Oss, stakeholder: gemeente-oss}]}\n"
     "  - {id: twee, kind: problem, quotes: [\"Het is zo\"], rule: naam, confidence: 0.875, reviewed: false,\n"
@@ -73,6 +74,12 @@ static void test_write__what_is_written_reads_back_and_is_written_the_same(void 
   assert_int_equal(ask->roles.items[0].anchor.nth, 2);
   assert_true(ask->roles.items[1].is_ministry);
   assert_false(ask->roles.items[2].is_ministry);
+  assert_int_equal(ask->instruments.count, 4);
+  assert_string_equal(ask->instruments.items[0].state, "resolved");
+  assert_null(ask->instruments.items[1].target);
+  assert_string_equal(ask->instruments.items[1].state, "unresolved");
+  assert_true(ask->instruments.items[3].is_advice);
+  assert_string_equal(ask->instruments.items[3].state, "ambiguous");
   assert_string_equal(ask->method, "curated");
   assert_true(ask->figures.items[0].value > 0.0999 && ask->figures.items[0].value < 0.1001);
   assert_string_equal(other->method, "rule");

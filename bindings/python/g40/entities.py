@@ -52,14 +52,14 @@ class Theme(Row):
 
 
 class Instrument(Row):
-    """An instrument (law, programme, fund, agreement, ...) or an advice."""
+    """An instrument (law, programme, fund, agreement, ...) or an advice: of the registry, or a name that it does not know."""
 
     __slots__ = ()
-    _key = ("id",)
+    _key = ("id", "name")
     _shown = ("id", "name", "kind", "positions")
-    id = f.text('"instrument/participatiewet", "advice/commissie-borstlap".')
-    kind = f.text("law, programme, fund, agreement, agenda, ...")
-    name = f.text("Name in Dutch.")
+    id = f.maybe('"instrument/participatiewet", "advice/commissie-borstlap"; None: the registry does not know it.')
+    kind = f.text("law, programme, fund, agreement, agenda, ...; without an id instrument or advice.")
+    name = f.text("Name in Dutch; without an id as one of the texts writes it.")
     name_en = f.maybe("Name in English.")
     url = f.maybe("Where it can be read.")
     date = f.maybe("Its date, YYYY-MM-DD or less precise.")

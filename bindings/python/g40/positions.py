@@ -76,11 +76,12 @@ class Mention(Row):
     __slots__ = ()
     _shown = ("id", "name", "as_written")
     id = f.maybe("What it is in the registry.")
-    name = f.maybe("Its name.")
-    kind = f.maybe("What it is.")
+    name = f.maybe("Its name there.")
+    kind = f.text("What it is; without an id instrument or advice.")
     as_written = f.maybe("The words.")
     start = f.place("Where the words stand, in bytes.")
     end = f.place("Where they end.")
+    state = f.text("resolved, ambiguous (the registry has several of that name) or unresolved.")
 
 
 class Reason(Row):
