@@ -148,7 +148,7 @@
 
   function fill(row) {
     const summary = row.element.querySelector("summary"), head = document.createElement("h2"), words = document.createElement("p");
-    head.append(...Array.from(summary.querySelectorAll(".n, .kind"), (part) => part.cloneNode(true)));
+    head.append(...Array.from(summary.querySelectorAll(".n, .kind"), (part) => [part.cloneNode(true), " "]).flat());
     words.append(summary.querySelector("q").cloneNode(true));
     const back = document.createElement("p"), link = document.createElement("a");
     link.href = "#r" + row.number;
@@ -208,7 +208,7 @@
     if (next) {
       open(next.number, noteOf(next.number), true);
       reveal(next.number);
-      document.getElementById("said").textContent = chosen.querySelector("h2").textContent + ". " + chosen.querySelector("q").textContent;
+      document.getElementById("said").textContent = chosen.querySelector("h2").textContent.trim() + ". " + chosen.querySelector("q").textContent;
       if (button.disabled) {
         chosen.focus({ preventScroll: true });
       }

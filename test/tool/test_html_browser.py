@@ -9,6 +9,7 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.common.print_page_options import PrintOptions
+from selenium.webdriver.support.wait import WebDriverWait
 
 OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
            "--disable-background-networking", "--disable-component-update", "--disable-sync"]
@@ -17,6 +18,25 @@ HOSTILE = """<script>document.title = 'run'</script> Bouw
 
 De gemeente moet </mark></script><script>alert(2)</script> woningen bouwen & onderhouden.
 Het Rijk moet zorgen voor <img src=x onerror=alert(3)> nieuwe wegen.
+"""
+PARTIES = {
+    "cda-plan": ("cda", "Wonen en werk\n\nWij geven ruimte voor circulaire economie in de steden. Het Rijk moet innovatie en clustervorming stimuleren."),
+    "d66-plan": ("d66", "Werk\n\nDe aanbevelingen van de commissie-Roemer zetten we om in daden. Fietspaden worden breder."),
+    "d66-bijlage": ("d66", "Bijlage\n\nWij willen meer bomen in de straat. De basisbaan krijgt ruimte, zoals in Groningen."),
+}
+SHOWN_NUMBERS = "return [...document.querySelectorAll('.positions > li')].filter((one) => !one.hidden).map((one) => one.value)"
+SHOWN_PAIRS = """
+return [...document.querySelectorAll(".pair")].filter((one) => one.checkVisibility()).map((one) =>
+  [one.closest(".ask").querySelector(".asked blockquote").textContent, one.querySelector("blockquote").textContent, one.dataset.state]);
+"""
+FOCUSABLE = """
+return [...document.querySelectorAll("a[href], button, select, summary, [tabindex='0']")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
+  .map((one, at) => one.dataset.walk = String(at));
+"""
+FOCUSED = """
+const one = document.activeElement, style = getComputedStyle(one);
+return [one.dataset.walk || null, style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2];
 """
 CHOOSE = """
 const field = document.querySelector(`select[name="${arguments[0]}"]`);
@@ -70,7 +90,12 @@ def pages(g40, tmp_path_factory):
     run = g40("ingest", "--db", folder / "x.g40", "--title", "<script>alert(1)</script>", "--date", "2025-01-01", folder / "plan.txt")
     assert run.status == 0, run.err
     hostile = ["--db", folder / "x.g40"]
-    wanted = {"nl": ["--lang", "nl"], "en": ["--lang", "en"], "hostile": hostile, "uptake": [*hostile, "--uptake"]}
+    for slug, (holder, text) in PARTIES.items():
+        (folder / f"{slug}.txt").write_text(text + "\n", encoding="utf-8")
+        run = g40("ingest", "--db", folder / "parties.g40", "--holder", holder, "--date", "2025-01-01", folder / f"{slug}.txt")
+        assert run.status == 0, run.err
+    wanted = {"nl": ["--lang", "nl"], "en": ["--lang", "en"], "hostile": hostile, "uptake": [*hostile, "--uptake"],
+              "parties": ["--db", folder / "parties.g40", "--uptake"]}
     for name, options in wanted.items():
         run = g40("export", "--format", "html", "-o", folder / f"{name}.html", *options)
         assert run.status == 0, run.err
@@ -120,6 +145,88 @@ def test_filters_show_as_many_as_the_command_counts(g40, browser, pages, filters
     assert str(expected) in browser.find_element(By.ID, "count").text.split()
 
 
+def options_of(browser, name):
+    """The values of a filter with their words, without the one for all."""
+    script = "return [...document.querySelectorAll(`select[name=${arguments[0]}] option`)].map((one) => [one.value, one.textContent])"
+    return [one for one in browser.execute_script(script, name) if one[0]]
+
+
+def numbers(everything, rows):
+    """Numbers on the page of rows of the command."""
+    wanted = {row["id"] for row in rows}
+    return [at for at, row in enumerate(everything, 1) if row["id"] in wanted]
+
+
+def test_filters_by_ministry_show_what_the_command_finds_named_and_responsible(g40, browser, pages):
+    visit(browser, pages, "en")
+    everything = g40("positions", "--format", "jsonl").jsonl
+    ministries = options_of(browser, "ministry")
+    assert len(ministries) > 4
+    for version, words in ministries:
+        abbreviation, found = words.split(",")[0], {}
+        browser.execute_script(CHOOSE, "ministry", version)
+        for how, option in ("n", "--ministry"), ("r", "--responsible"):
+            found[how] = numbers(everything, g40("positions", option, abbreviation, "--format", "jsonl").jsonl)
+            browser.execute_script(CHOOSE, "how", how)
+            assert browser.execute_script(SHOWN_NUMBERS) == found[how], (abbreviation, how)
+        browser.execute_script(CHOOSE, "how", "")
+        assert browser.execute_script(SHOWN_NUMBERS) == sorted({*found["n"], *found["r"]}) != []
+        assert words.endswith(f"({len(found['n'])} / {len(found['r'])})")
+
+
+def test_how_alone_shows_what_names_a_ministry_or_has_a_responsible_one(g40, browser, pages):
+    visit(browser, pages, "en")
+    everything = g40("positions", "--format", "jsonl").jsonl
+    for how in ("n", "r"):
+        rows = [row for row in everything if any(one["id"] and (one["relation"] == "responsible") == (how == "r") for one in row["ministries"])]
+        browser.execute_script(CHOOSE, "how", how)
+        assert browser.execute_script(SHOWN_NUMBERS) == numbers(everything, rows) != []
+
+
+def test_a_ministry_of_then_is_found_and_the_panel_says_who_answers_now(browser, pages):
+    visit(browser, pages, "en")
+    (then,) = [value for value, words in options_of(browser, "ministry") if words.startswith("KGG,")]
+    browser.execute_script(CHOOSE, "ministry", then)
+    browser.find_element(By.ID, f"r{browser.execute_script(SHOWN_NUMBERS)[0]}").send_keys(Keys.ENTER)
+    assert "KGG Klimaat en Groene Groei KGG → now EZK Economische Zaken en Klimaat" in browser.find_element(By.ID, "chosen").text
+
+
+def test_filters_by_stakeholder_and_its_kind_show_what_the_command_finds(g40, browser, pages):
+    visit(browser, pages, "nl")
+    everything = g40("positions", "--format", "jsonl").jsonl
+    stakeholders = options_of(browser, "stakeholder")
+    assert len(stakeholders) > 20
+    for value, words in stakeholders[:12]:
+        rows = g40("positions", "--stakeholder", f"stakeholder/{value}", "--format", "jsonl").jsonl
+        browser.execute_script(CHOOSE, "stakeholder", value)
+        assert browser.execute_script(SHOWN_NUMBERS) == numbers(everything, rows) != [], value
+        assert words.endswith(f"({len(rows)})")
+    browser.execute_script(CHOOSE, "stakeholder", "")
+    for value, _ in options_of(browser, "stakeholder_kind"):
+        rows = [row for row in everything if any(one["kind"] == value for one in row["stakeholders"])]
+        browser.execute_script(CHOOSE, "stakeholder_kind", value)
+        assert browser.execute_script(SHOWN_NUMBERS) == numbers(everything, rows) != [], value
+
+
+def test_a_number_of_the_table_sets_the_filters_that_give_it_and_does_so_again(g40, browser, pages):
+    visit(browser, pages, "en")
+    edges = g40("network", "--between", "theme-ministry", "--format", "jsonl").jsonl
+    weights = {(edge["from"]["id"].split("/")[1], edge["to"]["version"], edge["relation"][0]): edge["weight"] for edge in edges}
+    links = browser.find_elements(By.CSS_SELECTOR, "#table a[href^='#f:']")
+    assert len(links) == len(weights) > 10
+    for _ in range(2):
+        for link in links[:3]:
+            link.send_keys(Keys.ENTER)
+            form = browser.execute_script("return Object.fromEntries(new FormData(document.getElementById('filters')))")
+            assert browser.execute_script(SHOWN, ".positions > li") == int(link.text) == weights[form["theme"], form["ministry"], form["how"]]
+            assert browser.switch_to.active_element.get_attribute("id") == "fold"
+        links[2].send_keys(Keys.ENTER)
+        browser.execute_script("document.querySelector('button[type=reset]').click()")
+        assert browser.execute_async_script("setTimeout(() => setTimeout(arguments[0], 0, document.querySelectorAll('.positions > li[hidden]').length))") == 0
+        links[2].send_keys(Keys.ENTER)
+        assert browser.execute_script(SHOWN, ".positions > li") == int(links[2].text)
+
+
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
 def test_the_panel_opens_and_escape_gives_the_focus_back(g40, browser, pages, by):
     visit(browser, pages, "en")
@@ -159,6 +266,72 @@ def test_uptake_filters_by_party_and_state(g40, browser, pages):
             if name == "state":
                 assert len(expected) == len([row for row in rows if value in ("", row["state"])])
         browser.execute_script(CHOOSE, name, "")
+
+
+def test_party_and_state_together_show_the_pairs_of_the_command_with_both_quotes(g40, browser, pages):
+    visit(browser, pages, "parties")
+    rows = g40("uptake", "--db", pages / "parties.g40", "--format", "jsonl").jsonl
+    parties = dict.fromkeys(slug for slug in PARTIES)
+    parties |= {f"stakeholder/{holder}": holder for holder, _ in PARTIES.values()}
+    offered = [value for value, _ in options_of(browser, "party")]
+    assert sorted(offered) == sorted(parties) and {row["state"] for row in rows} >= {"taken_up", "not_found"}
+    for party in ("", *offered):
+        browser.execute_script(CHOOSE, "party", party)
+        for state in ("", "taken_up", "same_subject", "not_found"):
+            browser.execute_script(CHOOSE, "state", state)
+            expected = [[row["ask_text"], row["match"]["text"], row["state"]] for row in rows if state in ("", row["state"])
+                        and party in ("", row["document"], f"stakeholder/{PARTIES[row['document']][0]}")]
+            assert browser.execute_script(SHOWN_PAIRS) == expected, (party, state)
+            assert browser.execute_script("return [document.querySelectorAll('.overview td:not(.off) > a').length]") == [len(expected)]
+
+
+@pytest.mark.parametrize(("name", "width"), [("en", 1280), ("nl", 700), ("parties", 1280)])
+def test_tab_reaches_every_control_in_order_and_one_sees_where_it_is(browser, pages, name, width):
+    browser.set_window_size(width, 900)
+    visit(browser, pages, name)
+    expected = browser.execute_script(FOCUSABLE)
+    assert len(expected) > 60
+    body, reached = browser.find_element(By.TAG_NAME, "body"), []
+    body.send_keys(Keys.TAB)
+    for _ in expected:
+        place, seen = browser.execute_script(FOCUSED)
+        assert seen, browser.switch_to.active_element.get_attribute("outerHTML")[:200]
+        reached.append(place)
+        browser.switch_to.active_element.send_keys(Keys.TAB)
+    assert reached == expected
+
+
+def test_the_panel_is_walked_by_keys_and_gives_the_focus_back_from_anywhere(browser, pages):
+    visit(browser, pages, "en")
+    browser.find_element(By.ID, "r1").send_keys(Keys.ENTER)
+    browser.find_element(By.ID, "next").send_keys(Keys.ENTER)
+    assert browser.switch_to.active_element.get_attribute("id") == "next"  # to be pressed again
+    assert browser.find_element(By.ID, "said").get_attribute("textContent").startswith("2 observation. ")
+    browser.find_element(By.ID, "next").send_keys(Keys.ENTER)
+    assert browser.find_element(By.CSS_SELECTOR, "#chosen .n").text == "3"
+    browser.find_element(By.ID, "previous").send_keys(Keys.ENTER, Keys.ESCAPE)
+    assert browser.switch_to.active_element.get_attribute("id") == "r2"
+    browser.execute_script("location.hash = '#p54'")
+    WebDriverWait(browser, 30).until(lambda driver: driver.switch_to.active_element.get_attribute("id") == "chosen")
+    assert not browser.find_element(By.ID, "next").is_enabled() and browser.find_element(By.ID, "previous").is_enabled()
+    browser.find_element(By.ID, "close").send_keys(Keys.SPACE)
+    assert browser.switch_to.active_element.get_attribute("id") == "r54"
+    link = browser.find_element(By.CSS_SELECTOR, "#network td a")
+    link.send_keys(Keys.ENTER)
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert browser.switch_to.active_element == link
+
+
+def test_on_a_phone_the_panel_leaves_the_words_in_view(browser, pages):
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
+    visit(browser, pages, "nl")
+    browser.execute_script("document.getElementById('r14').click()")
+    script = "return [document.querySelector('mark.chosen').getBoundingClientRect().top, document.getElementById('panel').getBoundingClientRect().top]"
+    words, panel = browser.execute_script(script)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert 0 <= words < panel - 40
 
 
 @pytest.mark.parametrize("name", ["hostile", "uptake"])
