@@ -9,14 +9,28 @@
 enum { LETTERS = 31, SHORTEST_STEM = 2 };
 
 typedef struct {
-  uint16_t next[LETTERS];   /* 0: none */
   uint8_t whole, last_part; /* kind + 1; 0: no entry */
   uint8_t action, effect;   /* of a noun; both 0: no entry */
   uint8_t bearer;           /* g4_bearer, bits */
+} facts;
+
+/* While the tree is made. */
+typedef struct {
+  uint16_t next[LETTERS]; /* 0: none */
+  facts facts;
+} draft;
+
+typedef G4_VEC(draft) drafts; /* the first is the root */
+
+/* As it is read: in 12 bytes, because walks through a tree of many pages wait for memory at each step. */
+typedef struct {
+  uint32_t letters; /* a bit for each that leads on */
+  uint16_t first;   /* of the nodes that they lead to, which follow each other */
+  facts facts;
 } node;
 
 struct g4_endings {
-  G4_VEC(node) nodes; /* the first is the root */
+  node *nodes;
 };
 
 /* The place of a byte among the letters, or LETTERS. */
@@ -28,28 +42,28 @@ static size_t letter(char c) {
   return c == '-' ? 26 : c == '\'' ? 27 : c == '&' ? 28 : c == '+' ? 29 : c >= '0' && c <= '9' ? 30 : LETTERS;
 }
 
-static bool add_node(g4_endings *endings) {
-  static const node empty;
-  return endings->nodes.count <= UINT16_MAX && g4_vec_push(&endings->nodes, empty);
+static bool add_node(drafts *tree) {
+  static const draft empty;
+  return tree->count <= UINT16_MAX && g4_vec_push(tree, empty);
 }
 
 /* The node of an ending, made where there is none; 0 where memory ran out. */
-static size_t node_of(g4_endings *endings, const char *word, size_t n) {
+static size_t node_of(drafts *tree, const char *word, size_t n) {
   size_t at = 0;
   for (size_t i = n; i > 0; i--) {
     size_t slot = letter(word[i - 1]);
-    if (!endings->nodes.items[at].next[slot]) {
-      if (!add_node(endings)) {
+    if (!tree->items[at].next[slot]) {
+      if (!add_node(tree)) {
         return 0;
       }
-      endings->nodes.items[at].next[slot] = (uint16_t)(endings->nodes.count - 1);
+      tree->items[at].next[slot] = (uint16_t)(tree->count - 1);
     }
-    at = endings->nodes.items[at].next[slot];
+    at = tree->items[at].next[slot];
   }
   return at;
 }
 
-static bool add(g4_endings *endings, const char *word, size_t n, g4_word_kind kind) {
+static bool add(drafts *tree, const char *word, size_t n, g4_word_kind kind) {
   bool whole = word[0] != '-', last_part = word[0] != '=';
   if (!whole || !last_part) {
     word++;
@@ -60,8 +74,8 @@ static bool add(g4_endings *endings, const char *word, size_t n, g4_word_kind ki
       return true; /* not a word that is ever looked up */
     }
   }
-  size_t at = node_of(endings, word, n);
-  node *end = &endings->nodes.items[at];
+  size_t at = node_of(tree, word, n);
+  facts *end = &tree->items[at].facts;
   if (whole) {
     end->whole = (uint8_t)(kind + 1);
   }
@@ -71,13 +85,13 @@ static bool add(g4_endings *endings, const char *word, size_t n, g4_word_kind ki
   return at > 0;
 }
 
-static bool add_nouns(g4_endings *endings) {
+static bool add_nouns(drafts *tree) {
   for (const g4_noun_ending *noun = g4_noun_endings; noun->ending; noun++) {
-    size_t at = node_of(endings, noun->ending, strlen(noun->ending));
+    size_t at = node_of(tree, noun->ending, strlen(noun->ending));
     if (!at) {
       return false;
     }
-    node *end = &endings->nodes.items[at];
+    facts *end = &tree->items[at].facts;
     if (noun->bearer) {
       end->bearer = (uint8_t)(end->bearer | noun->bearer);
     } else {
@@ -88,11 +102,11 @@ static bool add_nouns(g4_endings *endings) {
   return true;
 }
 
-static bool add_lists(g4_endings *endings, const g4_word_list *lists) {
+static bool add_lists(drafts *tree, const g4_word_list *lists) {
   for (; lists->words; lists++) {
     for (const char *word = lists->words; *word;) {
       size_t n = strcspn(word, " ");
-      if (n && !add(endings, word, n, lists->kind)) {
+      if (n && !add(tree, word, n, lists->kind)) {
         return false;
       }
       word += n + (word[n] == ' ');
@@ -101,63 +115,84 @@ static bool add_lists(g4_endings *endings, const g4_word_list *lists) {
   return true;
 }
 
+/* The tree in order of depth. NULL: out of memory. */
+static node *pack(const drafts *tree) {
+  node *nodes = calloc(tree->count, sizeof *nodes);
+  uint16_t *from = calloc(tree->count, sizeof *from); /* the draft of each node */
+  size_t count = 1;
+  for (size_t at = 0; nodes && from && at < tree->count; at++) {
+    const draft *old = &tree->items[from[at]];
+    nodes[at] = (node){.first = (uint16_t)count, .facts = old->facts};
+    for (size_t slot = 0; slot < LETTERS; slot++) {
+      if (old->next[slot]) {
+        nodes[at].letters |= UINT32_C(1) << slot;
+        from[count++] = old->next[slot];
+      }
+    }
+  }
+  if (!from) {
+    free(nodes);
+    nodes = NULL;
+  }
+  free(from);
+  return nodes;
+}
+
 g4_endings *g4_endings_new(g40_error *err) {
   g4_endings *endings = calloc(1, sizeof *endings);
-  if (endings && add_node(endings) && add_lists(endings, g4_small_words) && add_lists(endings, g4_actor_words) &&
-      add_lists(endings, g4_instrument_words) && add_nouns(endings)) {
-    return endings;
+  drafts tree = {0};
+  if (endings && add_node(&tree) && add_lists(&tree, g4_small_words) && add_lists(&tree, g4_actor_words) &&
+      add_lists(&tree, g4_instrument_words) && add_nouns(&tree)) {
+    endings->nodes = pack(&tree);
   }
-  g4_endings_free(endings);
-  g4_nomem(err);
-  return NULL;
+  g4_vec_free(&tree);
+  if (!endings || !endings->nodes) {
+    g4_endings_free(endings);
+    g4_nomem(err);
+    return NULL;
+  }
+  return endings;
 }
 
 void g4_endings_free(g4_endings *endings) {
   if (endings) {
-    g4_vec_free(&endings->nodes);
+    free(endings->nodes);
     free(endings);
   }
 }
 
-g4_word_kind g4_endings_find(const g4_endings *endings, g4_slice word, size_t *stem) {
-  const node *nodes = endings->nodes.items;
-  size_t at = 0;
-  g4_word_kind kind = G4_WORD_OTHER;
-  *stem = 0;
-  for (size_t i = word.length; i > 0; i--) {
-    size_t slot = letter(word.text[i - 1]);
-    at = slot < LETTERS ? nodes[at].next[slot] : 0;
-    if (!at) {
-      return kind;
-    }
-    if (i > SHORTEST_STEM && nodes[at].last_part) {
-      kind = (g4_word_kind)(nodes[at].last_part - 1);
-      *stem = i - 1;
-    }
+/* The node that a letter leads to; NULL: none. */
+static const node *step(const g4_endings *endings, const node *from, char c) {
+  size_t slot = letter(c);
+  if (slot == LETTERS || !(from->letters >> slot & 1)) {
+    return NULL;
   }
-  if (nodes[at].whole) {
-    kind = (g4_word_kind)(nodes[at].whole - 1);
-    *stem = 0;
-  }
-  return kind;
+  uint32_t before = from->letters & ((UINT32_C(1) << slot) - 1);
+  return &endings->nodes[from->first + __builtin_popcount(before)];
 }
 
-g4_noun g4_endings_noun(const g4_endings *endings, g4_slice word) {
-  const node *nodes = endings->nodes.items;
-  g4_noun noun = {0};
-  size_t at = 0, i = word.length;
-  for (; i > 0; i--) {
-    size_t slot = letter(word.text[i - 1]);
-    at = slot < LETTERS ? nodes[at].next[slot] : 0;
+g4_ending g4_endings_read(const g4_endings *endings, g4_slice word) {
+  const node *at = endings->nodes;
+  g4_ending read = {.kind = G4_WORD_OTHER};
+  for (size_t i = word.length; i > 0; i--) {
+    at = step(endings, at, word.text[i - 1]);
     if (!at) {
-      return noun;
+      return read;
     }
-    if (nodes[at].action || nodes[at].effect) {
-      noun.action = nodes[at].action;
-      noun.effect = nodes[at].effect;
+    if (i > SHORTEST_STEM && at->facts.last_part) {
+      read.kind = (g4_word_kind)(at->facts.last_part - 1);
+      read.stem = i - 1;
     }
-    noun.bearer = noun.bearer || (nodes[at].bearer & G4_BEARER_END);
+    if (at->facts.action || at->facts.effect) {
+      read.noun.action = at->facts.action;
+      read.noun.effect = at->facts.effect;
+    }
+    read.noun.bearer = read.noun.bearer || (at->facts.bearer & G4_BEARER_END);
   }
-  noun.bearer = noun.bearer || nodes[at].bearer;
-  return noun;
+  if (at->facts.whole) {
+    read.kind = (g4_word_kind)(at->facts.whole - 1);
+    read.stem = 0;
+  }
+  read.noun.bearer = read.noun.bearer || at->facts.bearer;
+  return read;
 }

@@ -83,10 +83,14 @@ typedef struct g4_endings g4_endings; /* immutable; may be shared by threads */
 g4_endings *g4_endings_new(g40_error *err);
 void g4_endings_free(g4_endings *endings);
 
-/* The kind of a folded word; `*stem`: bytes before the part that decided, 0 for a whole word. */
-g4_word_kind g4_endings_find(const g4_endings *endings, g4_slice word, size_t *stem);
+typedef struct {
+  g4_word_kind kind;
+  size_t stem; /* bytes before the part that decided, 0 for a whole word */
+  g4_noun noun;
+} g4_ending;
 
-/* What a word in the form of the lexis says as a noun: by the longest ending that fits. */
-g4_noun g4_endings_noun(const g4_endings *endings, g4_slice word);
+/* By the longest entries that fit. The kind is that of the folded word, the noun that of the form of the lexis; most
+ * words are the same in both. */
+g4_ending g4_endings_read(const g4_endings *endings, g4_slice word);
 
 #endif

@@ -93,24 +93,19 @@ static uint64_t head_of(const char *text) {
          (uint64_t)b[4] << 24 | (uint64_t)b[5] << 16 | (uint64_t)b[6] << 8 | b[7];
 }
 
-/* Searches the rows of a sorted table, each of which begins with its text and zeros behind. 0: it is not there. */
+/* Searches the rows of a sorted table, each of which begins with its text and zeros behind. 0: it is not there. Heads
+ * are compared without a branch, since no one can tell which way it would go; few rows have the same. */
 static uint16_t find(const void *table, size_t row, uint16_t low, uint16_t high, const char key[LONGEST_ROW]) {
+  const char *rows = table;
   uint64_t head = head_of(key);
-  while (low < high) {
-    uint16_t middle = (uint16_t)((low + high) / 2);
-    const char *text = (const char *)table + row * middle;
-    uint64_t other = head_of(text);
-    if (head == other) {
-      int order = strcmp(key + HEAD, text + HEAD);
-      if (order == 0) {
-        return middle;
-      }
-      other += (uint64_t)(order < 0); /* a head of letters is never the largest number */
-    }
-    if (head < other) {
-      high = middle;
-    } else {
-      low = (uint16_t)(middle + 1);
+  size_t at = low;
+  for (size_t count = (size_t)(high - low), half; count > 1; count -= half) {
+    half = count / 2;
+    at += head_of(rows + row * (at + half)) <= head ? half : 0;
+  }
+  for (; at >= low && at < high && head_of(rows + row * at) == head; at--) {
+    if (strcmp(key + HEAD, rows + row * at + HEAD) == 0) {
+      return (uint16_t)at;
     }
   }
   return 0;
@@ -270,6 +265,9 @@ static bool compares(const char *word, size_t n) {
   if (n > 5 && memcmp(word + n - 3, "ere", 3) == 0) {
     return !ends(word, n, "jzondere") && !ends(word, n, "lekkere") && !ends(word, n, "ndere") &&
            !ends(word, n, "ldere");
+  }
+  if (word[n - 1] != 'r') {
+    return false;
   }
   bool ending = false;
   for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {

@@ -159,8 +159,11 @@ static bool look_up(g4_wordbook *book, g4_entry *entry, const form *word, const 
     return false;
   }
   char buffer[G4_LEXIS_LONGEST + 1];
-  g4_slice bare = {buffer, g4_lexis_fold(word->text, word->length, buffer)};
-  bare = keep(&book->arena, bare, low);
+  g4_slice bare = low; /* of letters without accents there is one form */
+  if (!at->plain || word->length > G4_LEXIS_LONGEST) {
+    bare = (g4_slice){buffer, g4_lexis_fold(word->text, word->length, buffer)};
+    bare = keep(&book->arena, bare, low);
+  }
   *entry = (g4_entry){.head = word->head,
                       .tail = word->tail,
                       .length = word->length,
@@ -172,12 +175,12 @@ static bool look_up(g4_wordbook *book, g4_entry *entry, const form *word, const 
   }
   entry->reading = g4_lexis_read(bare.text, bare.length);
   if (book->endings) {
-    size_t stem;
-    g4_noun noun = g4_endings_noun(book->endings, bare);
-    entry->kind = (uint8_t)g4_endings_find(book->endings, low, &stem);
+    g4_ending ending = g4_endings_read(book->endings, low);
+    g4_noun noun = bare.text == low.text ? ending.noun : g4_endings_read(book->endings, bare).noun;
+    entry->kind = (uint8_t)ending.kind;
     entry->action = noun.action;
     entry->effect = noun.effect;
-    entry->flags = (uint8_t)((noun.bearer ? G4_ENTRY_BEARER : 0) | (stem ? G4_ENTRY_LAST : 0));
+    entry->flags = (uint8_t)((noun.bearer ? G4_ENTRY_BEARER : 0) | (ending.stem ? G4_ENTRY_LAST : 0));
   }
   if (at->capital && is_upper(word->text, word->length)) {
     entry->flags |= G4_ENTRY_UPPER;
