@@ -31,45 +31,68 @@ static uint32_t hash_of(const char *key, size_t length) {
   return (uint32_t)mix(hash, few);
 }
 
-/* The entry that holds the key, or the free one where it belongs. */
-static g4_map_entry *slot(g4_map_entry *entries, size_t capacity, const char *key, size_t length, uint32_t hash) {
-  size_t i = hash & (capacity - 1);
-  while (entries[i].key &&
-         (entries[i].hash != hash || entries[i].length != length || memcmp(entries[i].key, key, length) != 0)) {
-    i = (i + 1) & (capacity - 1);
+static uint8_t tag_of(uint32_t hash) { return (uint8_t)(hash >> 24 | 1); }
+
+/* The slot of the key, or the free one where it belongs. */
+static size_t slot_of(const g4_map *map, const char *key, size_t length, uint32_t hash) {
+  size_t slot = hash & (map->capacity - 1);
+  for (; map->tags[slot]; slot = (slot + 1) & (map->capacity - 1)) {
+    if (map->tags[slot] == tag_of(hash)) {
+      const g4_map_entry *entry = &map->entries[map->places[slot]];
+      if (entry->hash == hash && entry->length == length && memcmp(entry->key, key, length) == 0) {
+        break;
+      }
+    }
   }
-  return &entries[i];
+  return slot;
 }
+
+/* Three of four slots may be used. */
+static size_t most_entries(size_t capacity) { return capacity / 4 * 3; }
 
 static bool grow(g4_map *map) {
   size_t capacity = map->capacity ? map->capacity * 2 : 16;
-  g4_map_entry *entries = calloc(capacity, sizeof *entries);
-  if (!entries) {
+  if (capacity > UINT32_MAX) {
     return false;
   }
-  for (size_t i = 0; i < map->capacity; i++) {
-    const g4_map_entry *old = &map->entries[i];
-    if (old->key) {
-      *slot(entries, capacity, old->key, old->length, old->hash) = *old;
-    }
+  g4_map_entry *entries = realloc(map->entries, most_entries(capacity) * sizeof *entries);
+  map->entries = entries ? entries : map->entries;
+  uint32_t *places = calloc(capacity, sizeof *places);
+  uint8_t *tags = calloc(capacity, sizeof *tags);
+  if (!entries || !places || !tags) {
+    free(places);
+    free(tags);
+    return false;
   }
-  free(map->entries);
-  map->entries = entries;
+  for (size_t k = 0; k < map->count; k++) {
+    size_t slot = entries[k].hash & (capacity - 1);
+    while (tags[slot]) {
+      slot = (slot + 1) & (capacity - 1);
+    }
+    tags[slot] = tag_of(entries[k].hash);
+    places[slot] = (uint32_t)k;
+  }
+  free(map->places);
+  free(map->tags);
+  map->places = places;
+  map->tags = tags;
   map->capacity = capacity;
   return true;
 }
 
 bool g4_map_put(g4_map *map, const char *key, size_t length, size_t value) {
-  if (map->count * 4 >= map->capacity * 3 && !grow(map)) {
+  if (map->count >= most_entries(map->capacity) && !grow(map)) {
     return false;
   }
   uint32_t hash = hash_of(key, length);
-  g4_map_entry *entry = slot(map->entries, map->capacity, key, length, hash);
-  if (!entry->key) {
-    *entry = (g4_map_entry){key, length, hash, value};
-    map->count++;
+  size_t slot = slot_of(map, key, length, hash);
+  if (map->tags[slot]) {
+    map->entries[map->places[slot]].value = value;
+    return true;
   }
-  entry->value = value;
+  map->tags[slot] = tag_of(hash);
+  map->places[slot] = (uint32_t)map->count;
+  map->entries[map->count++] = (g4_map_entry){key, length, value, hash};
   return true;
 }
 
@@ -77,15 +100,17 @@ bool g4_map_get(const g4_map *map, const char *key, size_t length, size_t *value
   if (!map->count) {
     return false;
   }
-  const g4_map_entry *entry = slot(map->entries, map->capacity, key, length, hash_of(key, length));
-  if (!entry->key) {
+  size_t slot = slot_of(map, key, length, hash_of(key, length));
+  if (!map->tags[slot]) {
     return false;
   }
-  *value = entry->value;
+  *value = map->entries[map->places[slot]].value;
   return true;
 }
 
 void g4_map_free(g4_map *map) {
   free(map->entries);
+  free(map->places);
+  free(map->tags);
   *map = (g4_map){0};
 }

@@ -8,14 +8,16 @@
 
 typedef struct {
   const char *key;
-  size_t length;
+  size_t length, value;
   uint32_t hash;
-  size_t value;
 } g4_map_entry;
 
 typedef struct {
-  g4_map_entry *entries;
-  size_t count, capacity;
+  g4_map_entry *entries; /* in the order in which they came */
+  uint32_t *places;      /* of entries, by hash */
+  uint8_t *tags; /* a byte of the hash for each place, 0 where it is free: enough for most keys that are not there,
+                    and so few bytes that a processor keeps them near */
+  size_t count, capacity /* places */;
 } g4_map;
 
 /* A zeroed g4_map is an empty map. */

@@ -118,9 +118,11 @@ static bool matches(window *w, const g4_spot_name *name) {
   }
 }
 
+/* Many names start with "de" or "het": what follows shows most of them not to stand here. */
 static const g4_spot_name *longest_match(window *w) {
+  char second = w->count > 1 ? w->tokens[1].part.low.text[0] : '\0';
   for (const g4_spot_link *link = w->tokens[0].part.names; link && !w->failed; link = link->next) {
-    if (matches(w, link->name)) {
+    if ((!link->second || link->second == second) && matches(w, link->name)) {
       return link->name;
     }
   }

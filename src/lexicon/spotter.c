@@ -132,7 +132,7 @@ static bool add_start(g4_spotter *spotter, const g4_spot_name *name, const char 
     at = &(*at)->next;
   }
   if (link) {
-    *link = (g4_spot_link){*at, name};
+    *link = (g4_spot_link){*at, name, name->count > 1 ? name->tokens[1].text[0] : '\0'};
     *at = link;
   }
   return link != NULL;
@@ -272,12 +272,33 @@ static bool add_entities(g4_spotter *spotter) {
   return done;
 }
 
+/* Puts the links of each token beside each other: there are some thousand, and those of a frequent word are walked
+ * along wherever it stands. */
+static bool pack_links(g4_spotter *spotter) {
+  size_t count = 0;
+  for (size_t i = 0; i < spotter->starts.count; i++) {
+    for (const g4_spot_link *link = spotter->starts.items[i]; link; link = link->next) {
+      count++;
+    }
+  }
+  g4_spot_link *packed = g4_arena_array(&spotter->arena, count, sizeof *packed);
+  for (size_t i = 0; packed && i < spotter->starts.count; i++) {
+    const g4_spot_link *link = spotter->starts.items[i];
+    spotter->starts.items[i] = packed;
+    for (; link; link = link->next, packed++) {
+      *packed = *link;
+      packed->next = link->next ? packed + 1 : NULL;
+    }
+  }
+  return count == 0 || packed;
+}
+
 g4_spotter *g4_spotter_new(const g4_registry *registry, unsigned types, g40_error *err) {
   g4_spotter *spotter = calloc(1, sizeof *spotter);
   if (spotter) {
     spotter->registry = registry;
     spotter->types = types;
-    if (add_ministries(spotter) && add_entities(spotter)) {
+    if (add_ministries(spotter) && add_entities(spotter) && pack_links(spotter)) {
       return spotter;
     }
   }

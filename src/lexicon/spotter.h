@@ -25,6 +25,7 @@ typedef struct {
 struct g4_spot_link {
   g4_spot_link *next;
   const g4_spot_name *name;
+  char second; /* the first byte of the name's second token, which no ending changes; NUL: it has one token only */
 };
 
 struct g4_spotter {

@@ -73,13 +73,6 @@ static size_t find_break(const splitter *s, size_t at, uint32_t *width, uint16_t
     found |= met[before][kind];
     before = kind;
     points += (byte & 0xC0) != 0x80;
-    if (kind == G4_CHAR_LOWER) { /* most bytes: nothing new among them */
-      size_t first = at;
-      while (at + 1 < s->length && g4_ascii_is_lower(s->source[at + 1])) {
-        at++;
-      }
-      points += (uint32_t)(at - first);
-    }
   }
   *width = points;
   *flags = found;
