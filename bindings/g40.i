@@ -56,7 +56,8 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
 %rows(edge, edges, str kind(), relation(), from_id(), from_name(), to_id(), to_name(), to_version(), to_abbreviation();
   int64_t weight(); bool before_registry(); const g40_ministries *now(); const g40_reasons *positions();)
-%rows(finding, findings, str kind(), lacks(), subject(), label_nl(), label_en(), position(), document(), section(), sha256(), quote(); PLACE)
+%rows(finding, findings, str kind(), severity(), lacks(), subject(), label_nl(), label_en(), position(), document(), section(), sha256(),
+  quote(); int64_t page(); PLACE)
 %rows(marked, marks, int64_t start(), end();)
 %rows(difference, differences, str state(), before_text(), after_text(); bool moved(); double likeness();
   const g40_position *before(), *after(); const g40_marks *gone(), *come();)

@@ -18,12 +18,13 @@ extern "C" {
 
 /** What was not found in some words. Since 0.1. */
 typedef struct g40_finding g40_finding;
-/** Findings on a document, by place. Since 0.1. */
+/** Findings on a document: by kind, the severest first, then by place. Since 0.1. */
 typedef struct g40_findings g40_findings;
 
 /* --- the review ------------------------------------------------------------------------------------------------ */
 
-/** Findings on a document (id, with or without its type), in the order of their place. Contact data of persons shows
+/** Findings on a document (id, with or without its type), by kind, the severest first, then by place.
+ * What is said twice of the same words is told once. Contact data of persons shows
  * as [contact] unless `with_contacts`. NULL on failure: G40_NOT_FOUND for an unknown document. Free with
  * g40_findings_free(). Since 0.1. */
 G40_API g40_findings *g40_db_review(g40_db *db, const char *document, bool with_contacts, g40_error *err);
@@ -52,6 +53,8 @@ G40_API void g40_findings_free(const g40_findings *findings);
  * of it), name_unresolved (nothing or several things are known by the name), figure_without_source. Never NULL. Since
  * 0.1. */
 G40_API const char *g40_finding_kind(const g40_finding *finding);
+/** How much it asks for attention: high, medium or low (docs/cli.md says which is which). Never NULL. Since 0.1. */
+G40_API const char *g40_finding_severity(const g40_finding *finding);
 /** Of an ask: which of addressee, amount, date, instrument it does not name, with ", " between them; an amount is only
  * missed where money is asked. NULL for other kinds. Since 0.1. */
 G40_API const char *g40_finding_lacks(const g40_finding *finding);
@@ -80,6 +83,8 @@ G40_API int64_t g40_finding_end(const g40_finding *finding);
 G40_API int64_t g40_finding_char_start(const g40_finding *finding);
 /** Where they end, in code points. Since 0.1. */
 G40_API int64_t g40_finding_char_end(const g40_finding *finding);
+/** The page that they start on, from 1; 0 where the document has no pages, or one. Since 0.1. */
+G40_API int64_t g40_finding_page(const g40_finding *finding);
 /** Keeps the row, also when its array is freed. Since 0.1. */
 G40_API const g40_finding *g40_finding_retain(const g40_finding *finding);
 /** Lets go of a row that was kept. Since 0.1. */

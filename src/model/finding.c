@@ -2,6 +2,7 @@
 
 G4_DEFINE_ARRAY(findings, finding)
 G4_DEFINE_TEXT(finding, kind)
+G4_DEFINE_TEXT(finding, severity)
 G4_DEFINE_TEXT(finding, lacks)
 G4_DEFINE_TEXT(finding, subject)
 G4_DEFINE_TEXT(finding, label_nl)
@@ -15,3 +16,4 @@ G4_DEFINE_NUMBER(finding, int64_t, start)
 G4_DEFINE_NUMBER(finding, int64_t, end)
 G4_DEFINE_NUMBER(finding, int64_t, char_start)
 G4_DEFINE_NUMBER(finding, int64_t, char_end)
+G4_DEFINE_NUMBER(finding, int64_t, page)

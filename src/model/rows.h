@@ -270,7 +270,8 @@ struct g40_differences {
 
 struct g40_finding {
   g4_owner *owner;
-  const char *kind, *lacks, *subject, *label_nl, *label_en, *position, *document, *section, *sha256, *quote;
+  const char *kind, *severity, *lacks, *subject, *label_nl, *label_en, *position, *document, *section, *sha256, *quote;
+  int64_t page; /* 0: the document has none, or one */
   G4_SPAN_FIELDS;
 };
 G4_ARRAY_TYPE(findings, finding);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/map.h"
 #include "text/words.h"
 
 enum { LEAST_SENTENCES = 3, NEAR = 8 };
@@ -23,11 +24,14 @@ static void free_words(g4_finding_words *words) {
   g4_buf_free(&words->subject);
 }
 
+static const char *const severities[] = {"high", "medium", "low"};
+
 static int push(g4_review *in, g40_finding *one, g4_finding_words *words) {
   one->label_nl = copy(in, &words->nl);
   one->label_en = copy(in, &words->en);
   one->lacks = copy(in, &words->lacks);
   one->subject = copy(in, &words->subject);
+  one->severity = severities[words->severity];
   free_words(words);
   if (in->loader.failed) {
     return g4_store_failed(in->loader.failed, in->loader.err);
@@ -49,7 +53,9 @@ int g4_finding_add(g4_review *in, const char *kind, const g40_position *position
 }
 
 int g4_review_begin(g4_review *in, const char *document) {
-  static const char sql[] = "SELECT pk, id, sha256 FROM document WHERE id IN (?1, 'document/' || ?1)";
+  static const char sql[] =
+      "SELECT pk, id, sha256, kind IN ('manifesto', 'coalition_agreement') FROM document WHERE id IN (?1, 'document/' "
+      "|| ?1)";
   g4_loader *loader = &in->loader;
   g4_store *store = loader->session->store;
   g4_owner_keep(loader->owner, in->positions->owner);
@@ -61,6 +67,7 @@ int g4_review_begin(g4_review *in, const char *document) {
     in->document = sqlite3_column_int64(row, 0);
     in->slug = g4_slug(g4_loader_text(loader, 1));
     in->sha256 = g4_loader_text(loader, 2);
+    in->manifesto = sqlite3_column_int(row, 3) != 0;
   }
   if (row) {
     g4_store_done(row);
@@ -71,33 +78,83 @@ int g4_review_begin(g4_review *in, const char *document) {
   return code == 0 ? g4_fail(loader->err, G40_NOT_FOUND, "unknown document '%.100s'", document) : code < 0 ? code : 0;
 }
 
-static int rank(const g40_finding *one) {
-  static const char *const kinds[] = {"theme_without_ask", "ask_lacks", "name_unresolved", "actor_not_asked"};
+static int place_in(const char *const *list, int count, const char *word) {
   int i = 0;
-  while (i < 4 && strcmp(kinds[i], one->kind) != 0) {
+  while (i < count && strcmp(list[i], word) != 0) {
     i++;
   }
   return i;
 }
 
+static int rank(const g40_finding *one) {
+  static const char *const kinds[] = {"ask_lacks", "theme_without_ask", "actor_not_asked", "name_unresolved"};
+  return place_in(kinds, 4, one->kind) * 3 + place_in(severities, 2, one->severity);
+}
+
 static int compare_findings(const void *a, const void *b) {
   const g40_finding *x = a, *y = b;
-  if (x->start != y->start) {
-    return x->start < y->start ? -1 : 1;
-  }
   if (rank(x) != rank(y)) {
     return rank(x) < rank(y) ? -1 : 1;
+  }
+  if (x->start != y->start) {
+    return x->start < y->start ? -1 : 1;
   }
   int order = strcmp(x->label_en, y->label_en);
   return order || !x->position || !y->position ? order : strcmp(x->position, y->position);
 }
 
+/* Drops what was said of the same words before: a text may hold a page twice. */
+static int drop_repeats(g4_review *in) {
+  g4_map seen = {0};
+  g4_buf key = {0};
+  size_t kept = 0, place;
+  bool failed = false;
+  for (size_t i = 0; i < in->found.count && !failed; i++) {
+    const g40_finding *one = &in->found.items[i];
+    g4_buf_clear(&key);
+    g4_buf_add_format(&key, "%s\n%s\n%s", one->kind, one->label_en, one->quote);
+    failed = key.failed;
+    if (!failed && !g4_map_get(&seen, g4_buf_text(&key), key.length, &place)) {
+      failed = !g4_map_put(&seen, g4_buf_text(&key), key.length, i);
+      in->found.items[kept++] = *one;
+    }
+  }
+  in->found.count = kept;
+  g4_buf_free(&key);
+  g4_map_free(&seen);
+  return failed ? g4_nomem(in->loader.err) : G40_OK;
+}
+
+/* The page of each finding, where the document has more than one. */
+static int number_pages(g4_review *in) {
+  static const char sql[] = "SELECT number, byte_start FROM page WHERE document = ? ORDER BY number";
+  g4_store *store = in->loader.session->store;
+  sqlite3_stmt *row = g4_store_statement(store, sql, in->loader.err);
+  int code = row ? g4_store_bind(store, row, in->loader.err, "i", in->document) : in->loader.err->code;
+  while (code == G40_OK && (code = g4_store_step(store, row, in->loader.err)) == 1) {
+    int64_t number = sqlite3_column_int64(row, 0), start = sqlite3_column_int64(row, 1);
+    for (size_t i = 0; i < in->found.count; i++) {
+      in->found.items[i].page = in->found.items[i].start >= start ? number : in->found.items[i].page;
+    }
+    code = G40_OK;
+  }
+  if (row) {
+    g4_store_done(row);
+  }
+  return code;
+}
+
 int g4_review_end(g4_review *in, g40_findings **findings) {
   void *rows = NULL;
-  size_t count = in->found.count;
-  if (count > 1) {
-    qsort(in->found.items, count, sizeof *in->found.items, compare_findings);
+  if (in->found.count > 1) {
+    qsort(in->found.items, in->found.count, sizeof *in->found.items, compare_findings);
   }
+  int code = drop_repeats(in);
+  code = code == G40_OK ? number_pages(in) : code;
+  if (code != G40_OK) {
+    return code;
+  }
+  size_t count = in->found.count;
   g40_findings *made = g4_loader_array(&in->loader, count, (int64_t)count, sizeof(g40_finding), &rows);
   for (size_t i = 0; made && i < count; i++) {
     made->rows[i] = in->found.items[i];
@@ -170,16 +227,17 @@ static int add_passage(g4_review *in, g40_finding *one, int64_t passage, g4_find
 /* --- sections */
 
 typedef struct {
-  int64_t start, end, passage, theme;
+  int64_t start, end, passage;
   g40_finding place;
-  const char *name, *name_en;
+  const char *name;
 } section;
 
-static bool is_asked(const g4_review *in, int64_t start, int64_t end) {
+/* Whether a position of one of two kinds stands there. */
+static bool holds(const g4_review *in, int64_t start, int64_t end, const char *kind, const char *other) {
   for (size_t i = 0; i < in->positions->count; i++) {
     const g40_position *one = &in->positions->rows[i];
-    bool wants = one->kind && (strcmp(one->kind, "ask") == 0 || strcmp(one->kind, "rule") == 0);
-    if (wants && start <= one->start && one->start < end) {
+    bool is = one->kind && (strcmp(one->kind, kind) == 0 || strcmp(one->kind, other) == 0);
+    if (is && start <= one->start && one->start < end) {
       return true;
     }
   }
@@ -189,8 +247,8 @@ static bool is_asked(const g4_review *in, int64_t start, int64_t end) {
 /* Headings under which nobody expects to be asked. */
 static bool is_frame(const char *heading) {
   static const char *const frames[] = {
-      "voorwoord", "vooraf",       "inleiding",  "inhoud",  "inhoudsopgave", "colofon", "contact",
-      "bijlage",   "samenvatting", "leeswijzer", "nawoord", "slotwoord",     "bronnen", NULL};
+      "voorwoord", "vooraf",       "inleiding",  "inhoud",  "inhoudsopgave", "colofon", "contact",   "bijlage",
+      "bijlagen",  "samenvatting", "leeswijzer", "nawoord", "slotwoord",     "bronnen", "dankwoord", NULL};
   g4_word word;
   size_t n = strlen(heading);
   if (!g4_word_next(heading, n, 0, &word)) {
@@ -208,11 +266,16 @@ static bool is_frame(const char *heading) {
   return false;
 }
 
-static int say_nothing_asked(g4_review *in, section *one) {
-  g4_finding_words words = {0};
+/* A promise is something too, though not asked of anybody. */
+static int say_nothing_asked(g4_review *in, section *one, bool promised) {
+  g4_finding_words words = {.severity = promised ? G4_LOW : G4_MEDIUM};
   g4_buf_add_text(&words.subject, one->name);
-  g4_buf_add_format(&words.nl, "onder '%s' wordt niets gevraagd", one->name);
-  g4_buf_add_format(&words.en, "nothing is asked under '%s'", one->name_en ? one->name_en : one->name);
+  g4_buf_add_format(&words.nl,
+                    promised ? "onder '%s' wordt iets toegezegd en niets gevraagd" : "onder '%s' wordt niets gevraagd",
+                    one->name);
+  g4_buf_add_format(&words.en,
+                    promised ? "something is promised and nothing asked under '%s'" : "nothing is asked under '%s'",
+                    one->name);
   one->place.kind = "theme_without_ask";
   return add_passage(in, &one->place, one->passage, &words);
 }
@@ -223,22 +286,20 @@ static void read_section(g4_review *in, section *one) {
   one->start = sqlite3_column_int64(row, 0);
   one->end = sqlite3_column_int64(row, 1);
   one->place.section = g4_loader_text(loader, 2);
-  const char *nl = g4_loader_text(loader, 3), *en = g4_loader_text(loader, 4);
-  one->name = nl ? nl : one->place.section;
-  one->name_en = en;
-  one->passage = sqlite3_column_int64(row, 5);
-  one->place.start = g4_loader_number(loader, 6);
-  one->place.end = g4_loader_number(loader, 7);
-  one->place.char_start = g4_loader_number(loader, 8);
-  one->place.char_end = g4_loader_number(loader, 9);
+  one->name = one->place.section;
+  one->passage = sqlite3_column_int64(row, 3);
+  one->place.start = g4_loader_number(loader, 4);
+  one->place.end = g4_loader_number(loader, 5);
+  one->place.char_start = g4_loader_number(loader, 6);
+  one->place.char_end = g4_loader_number(loader, 7);
 }
 
 int g4_review_sections(g4_review *in) {
   static const char sql[] =
-      "SELECT s.byte_start, s.byte_end, s.heading, t.label_nl, t.label_en, h.pk, h.byte_start, h.byte_end, "
+      "SELECT s.byte_start, s.byte_end, s.heading, h.pk, h.byte_start, h.byte_end, "
       "h.char_start,"
       " h.char_end FROM section s JOIN passage h ON h.document = s.document AND h.section = s.pk AND h.kind = 'heading'"
-      " LEFT JOIN theme t ON t.pk = s.theme WHERE s.document = ?1 AND s.heading IS NOT NULL AND (SELECT count(*) FROM"
+      " WHERE s.document = ?1 AND s.heading IS NOT NULL AND (SELECT count(*) FROM"
       " passage p WHERE p.document = s.document AND p.kind = 'sentence' AND p.byte_start >= s.byte_start AND"
       " p.byte_end <= s.byte_end) >= ?2 GROUP BY s.pk HAVING h.byte_start = min(h.byte_start) ORDER BY s.byte_start,"
       " s.level";
@@ -253,10 +314,11 @@ int g4_review_sections(g4_review *in) {
     loader->row = row;
     read_section(in, &one);
     code = loader->failed ? g4_store_failed(loader->failed, loader->err) : G40_OK;
-    if (code == G40_OK && one.start >= said_to && one.name && !is_frame(one.place.section) &&
-        !is_asked(in, one.start, one.end)) {
+    bool promised = holds(in, one.start, one.end, "commitment", "commitment");
+    if (code == G40_OK && one.start >= said_to && one.name && !is_frame(one.name) &&
+        !holds(in, one.start, one.end, "ask", "rule") && !(promised && in->manifesto)) {
       said_to = one.end;
-      code = say_nothing_asked(in, &one);
+      code = say_nothing_asked(in, &one, promised);
     }
   }
   if (row) {
@@ -322,7 +384,7 @@ typedef struct {
 } waiting;
 
 static int say_no_source(g4_review *in, waiting *one) {
-  g4_finding_words words = {0};
+  g4_finding_words words = {.severity = G4_MEDIUM};
   if (!one->passage) {
     return G40_OK;
   }
@@ -349,7 +411,7 @@ static int read_sentence(g4_review *in, sqlite3_stmt *row, const spans *wanted, 
   }
   code = say_no_source(in, one);
   int64_t start = sqlite3_column_int64(row, 2), end = sqlite3_column_int64(row, 3);
-  if (code == G40_OK && *said.figure && !source && !*source_before && !is_wanted(wanted, start, end)) {
+  if (code == G40_OK && *said.figure && !said.aim && !source && !*source_before && !is_wanted(wanted, start, end)) {
     in->loader.row = row;
     one->place = (g40_finding){.section = g4_loader_word(&in->loader, 6),
                                .start = start,

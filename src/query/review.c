@@ -58,6 +58,14 @@ static void add_responsible(const g40_position *ask, g4_buf *names) {
   }
 }
 
+/* Who asks for money says how much. A manifesto speaks to voters: its asks need nobody by name, nor a date. */
+static g4_severity_of_finding severity_of(const g4_review *in, const bool missed[4]) {
+  if (in->manifesto) {
+    return missed[1] ? G4_MEDIUM : G4_LOW;
+  }
+  return missed[0] && missed[2] && missed[3] ? G4_HIGH : missed[0] || missed[1] ? G4_MEDIUM : G4_LOW;
+}
+
 static int review_ask(g4_review *in, const g40_position *ask) {
   static const char *const codes[] = {"addressee", "amount", "date", "instrument"};
   static const char *const dutch[] = {"geadresseerde", "bedrag", "termijn", "instrument"};
@@ -70,7 +78,7 @@ static int review_ask(g4_review *in, const g40_position *ask) {
   if (code != G40_OK || !(missed[0] || missed[1] || missed[2] || missed[3])) {
     return code;
   }
-  g4_finding_words words = {0};
+  g4_finding_words words = {.severity = severity_of(in, missed)};
   join(&words.lacks, missed, codes, ", ");
   add_responsible(ask, &words.subject);
   g4_buf_add_text(&words.nl, "noemt geen ");
@@ -82,158 +90,6 @@ static int review_ask(g4_review *in, const g40_position *ask) {
     g4_buf_add_format(&words.en, " (portfolio: %s)", g4_buf_text(&words.subject));
   }
   return g4_finding_add(in, "ask_lacks", ask, &ask->passages->rows[0], &words);
-}
-
-/* --- actors */
-
-typedef struct {
-  const g40_position *first; /* where it is named first */
-  const char *name, *kind;
-  int64_t start, named;
-  bool asked, is_holder, takes_part;
-} actor;
-
-typedef struct {
-  g4_review *in;
-  g4_map by_id, names; /* names: those that are not resolved, each said once */
-  G4_VEC(actor) actors;
-} actors;
-
-/* Groups of people and places act for nobody; what other countries do is not asked here. Companies are mostly those for
- * whom something is asked. */
-static bool may_be_asked(const actor *one) {
-  static const char *const kinds[] = {
-      "ministry", "parliament", "agency", "judiciary",    "education", "employer_body", "union", "municipality",
-      "province", "government", "post",   "inspectorate", NULL};
-  bool may = false;
-  for (size_t i = 0; one->kind && kinds[i]; i++) {
-    may |= strcmp(one->kind, kinds[i]) == 0;
-  }
-  return may || (one->takes_part && one->kind && strcmp(one->kind, "company") == 0);
-}
-
-/* An actor in a role of a position. `id` may be NULL: then only its name is known. */
-static int see_actor(actors *all, const g40_position *position, const char *id, const actor *seen, const char *role) {
-  size_t place = all->actors.count;
-  g40_error *err = all->in->loader.err;
-  bool wants = strcmp(position->kind, "ask") == 0 || strcmp(position->kind, "rule") == 0;
-  if (!g4_map_get(&all->by_id, id, strlen(id), &place) &&
-      (!g4_vec_push(&all->actors, *seen) || !g4_map_put(&all->by_id, id, strlen(id), place))) {
-    return g4_nomem(err);
-  }
-  actor *one = all->actors.items ? &all->actors.items[place] : NULL;
-  if (!one) {
-    return g4_nomem(err);
-  }
-  one->named++;
-  one->asked |= wants && (acts(role) || strcmp(role, "partner") == 0);
-  one->takes_part |= acts(role) || strcmp(role, "partner") == 0;
-  one->asked |= strcmp(role, "cited_authority") == 0; /* is a source */
-  one->is_holder |= strcmp(role, "holder") == 0;
-  return G40_OK;
-}
-
-static const g40_passage *passage_of(const g40_position *position, int64_t at) {
-  for (size_t i = 1; i < position->passages->count; i++) {
-    const g40_passage *one = &position->passages->rows[i];
-    if (one->start <= at && at < one->end) {
-      return one;
-    }
-  }
-  return &position->passages->rows[0];
-}
-
-static const char *const unresolved[][3] = {
-    {"incomplete", "'%s' is niet de hele naam van een ministerie", "'%s' is not the whole name of a ministry"},
-    {"not_a_ministry", "'%s' zegt niet welk ministerie", "'%s' does not say which ministry"},
-    {"renamed", "'%s' heette op de datum van het stuk anders", "'%s' had another name on the paper's date"},
-    {"ended", "'%s' bestond op de datum van het stuk niet meer", "'%s' had ended on the paper's date"},
-    {"not_yet", "'%s' bestond op de datum van het stuk nog niet", "'%s' did not exist yet on the paper's date"},
-    {"ambiguous", "'%s' kan meer dan een ministerie zijn", "'%s' can be more than one ministry"},
-    {NULL, "'%s' staat niet in het register", "'%s' is not in the registry"}};
-
-static int say_unresolved(actors *all, const g40_position *position, const char *name, const char *reason,
-                          int64_t start) {
-  size_t known = 0;
-  int row = 0;
-  g4_finding_words words = {0};
-  if (g4_map_get(&all->names, name, strlen(name), &known)) {
-    return G40_OK;
-  }
-  if (!g4_map_put(&all->names, name, strlen(name), 0)) {
-    return g4_nomem(all->in->loader.err);
-  }
-  while (unresolved[row][0] && !(reason && strcmp(unresolved[row][0], reason) == 0)) {
-    row++;
-  }
-  g4_buf_add_text(&words.subject, name);
-  g4_buf_add_format(&words.nl, unresolved[row][1], name);
-  g4_buf_add_format(&words.en, unresolved[row][2], name);
-  return g4_finding_add(all->in, "name_unresolved", position, passage_of(position, start), &words);
-}
-
-static int see_ministry(actors *all, const g40_position *position, const g40_ministry_role *role) {
-  const actor seen = {
-      position, role->abbreviation ? role->abbreviation : role->as_written, "ministry", role->start, 0, false, false,
-      false};
-  if (!role->as_written || !role->relation) { /* responsible by portfolio: not named */
-    return G40_OK;
-  }
-  int code = role->id && seen.name ? see_actor(all, position, role->id, &seen, role->relation) : G40_OK;
-  if (code == G40_OK && role->state && strcmp(role->state, "resolved") != 0) {
-    bool ambiguous = strcmp(role->state, "ambiguous") == 0;
-    code = say_unresolved(all, position, role->as_written, ambiguous ? "ambiguous" : role->reason, role->start);
-  }
-  return code;
-}
-
-static int see_actors(actors *all, const g40_position *position) {
-  int code = G40_OK;
-  for (size_t i = 0; i < position->ministries->count && code == G40_OK; i++) {
-    code = see_ministry(all, position, &position->ministries->rows[i]);
-  }
-  for (size_t i = 0; i < position->stakeholders->count && code == G40_OK; i++) {
-    const g40_stakeholder_role *role = &position->stakeholders->rows[i];
-    const actor seen = {position, role->name, role->kind, role->start, 0, false, false, false};
-    if (role->id && role->name && role->role) {
-      code = see_actor(all, position, role->id, &seen, role->role);
-    } else if (!role->id && role->as_written && g4_is_proper_name(position, role->as_written, role->start)) {
-      code = say_unresolved(all, position, role->as_written, role->reason, role->start);
-    }
-  }
-  return code;
-}
-
-static int say_not_asked(g4_review *in, const actor *one) {
-  g4_finding_words words = {0};
-  g4_buf_add_text(&words.subject, one->name);
-  if (one->named > 1) {
-    g4_buf_add_format(&words.nl, "%s wordt %lld keer genoemd en niets gevraagd", one->name, (long long)one->named);
-    g4_buf_add_format(&words.en, "%s is named %lld times and asked nothing", one->name, (long long)one->named);
-  } else {
-    g4_buf_add_format(&words.nl, "%s wordt genoemd en niets gevraagd", one->name);
-    g4_buf_add_format(&words.en, "%s is named and asked nothing", one->name);
-  }
-  return g4_finding_add(in, "actor_not_asked", one->first, passage_of(one->first, one->start), &words);
-}
-
-static int review_actors(g4_review *in) {
-  actors all = {.in = in};
-  int code = G40_OK;
-  for (size_t i = 0; i < in->positions->count && code == G40_OK; i++) {
-    const g40_position *position = &in->positions->rows[i];
-    code = position->kind && position->passages->count ? see_actors(&all, position) : G40_OK;
-  }
-  for (size_t i = 0; i < all.actors.count && code == G40_OK; i++) {
-    const actor *one = &all.actors.items[i];
-    if (!one->asked && !one->is_holder && may_be_asked(one)) {
-      code = say_not_asked(in, one);
-    }
-  }
-  g4_map_free(&all.by_id);
-  g4_map_free(&all.names);
-  g4_vec_free(&all.actors);
-  return code;
 }
 
 /* --- the whole */
@@ -264,7 +120,7 @@ g40_findings *g4_answer_review(g4_session *session, const char *document, bool w
   }
   int code = g4_review_begin(&in, document);
   code = code == G40_OK ? review_positions(&in) : code;
-  code = code == G40_OK ? review_actors(&in) : code;
+  code = code == G40_OK ? g4_review_actors(&in) : code;
   code = code == G40_OK ? g4_review_sections(&in) : code;
   code = code == G40_OK ? g4_review_figures(&in) : code;
   code = code == G40_OK ? g4_review_end(&in, &findings) : code;

@@ -12,6 +12,7 @@ typedef struct {
   bool moment;     /* a date, a year, a term */
   bool instrument; /* a law, fund, programme, tax, agreement, ... of whatever name */
   bool source;     /* where something was found */
+  bool aim;        /* its number is one that is wanted, not one that is */
   char figure[24]; /* the first number that measures something; empty: there is none */
 } g4_said;
 

@@ -113,14 +113,17 @@ static const tool_command COMMANDS[] = {
      "positions name both. A ministry is the version of the document's date, named in the text or responsible by "
      "portfolio.",
      tool_run_network, TOOL_READS},
-    {"review", "DOC or FILE", 1, 1, PRINTS | TOOL_PAPER | OPT_BIT(OPT_WITH_CONTACTS),
+    {"review", "DOC or FILE", 1, 1,
+     PRINTS | TOOL_PAPER | OPT_BIT(OPT_WITH_CONTACTS) | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_ONLY),
      "what a paper's authors may want to look at before they send it",
      "Of a document of the database or, where it has none of that id, of a file (text, Markdown, HTML, PDF), which is "
      "read with --holder, --kind, --date and so on and stored nowhere; ./NAME is always a file, document/ID never one. "
      "Asks that name no addressee, amount (where money is asked), date or instrument; themes under which nothing is "
      "asked; "
-     "actors that are named and asked nothing; names that are not known; figures without a source. In the order of the "
-     "paper, each with the words. It says what rules did not find; whether it should be there is for the authors.",
+     "actors that are named and asked nothing; names that are not known; figures without a source. By kind, the "
+     "severest "
+     "first, each with the words; tables show 50, of each kind its share. It says what rules did not find; whether it "
+     "should be there is for the authors.",
      tool_run_review, TOOL_READS},
     {"reindex", "", 0, 0, OPT_BIT(OPT_DB), "makes the text index of a database file anew", NULL, tool_run_reindex,
      TOOL_WRITES},

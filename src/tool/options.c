@@ -44,6 +44,10 @@ static const tool_option OPTIONS[OPT_COUNT] = {
     [OPT_POSITION] = {"position", "ID", "a position of the database, or of the corpus inside the program", NULL},
     [OPT_BASE] = {"base", "IRI", "what ids are made IRIs with (urn:libg40:)", NULL},
     [OPT_UPTAKE] = {"uptake", NULL, "the page shows which asks come back in which documents (html)", NULL},
+    [OPT_ONLY] = {"only", "KIND",
+                  "ask_lacks, theme_without_ask, actor_not_asked, name_unresolved, figure_without_source; or what asks "
+                  "lack: addressee, amount, date, instrument",
+                  NULL},
     [OPT_RELATED] = {"related", NULL, "look for related terms too", NULL},
     [OPT_ASKS] = {"asks", "DOC", "document whose asks are followed (default: the paper inside the program)", NULL},
     [OPT_BETWEEN] = {"between", "B", "stakeholder-stakeholder, stakeholder-ministry or theme-ministry (default: all)",

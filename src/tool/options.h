@@ -41,6 +41,7 @@ enum {
   OPT_RELATION,
   OPT_BASE,
   OPT_UPTAKE,
+  OPT_ONLY,
   OPT_COUNT
 };
 #define OPT_BIT(option) ((uint64_t)1 << (option))

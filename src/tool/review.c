@@ -9,6 +9,8 @@
 #include "tool/rows.h"
 #include "tool/wrap.h"
 
+enum { TABLE_LIMIT = 50 };
+
 static json_t *lacks_of(const g40_finding *finding) {
   const char *at = g40_finding_lacks(finding);
   tool_json words = tool_json_array();
@@ -23,6 +25,7 @@ static json_t *lacks_of(const g40_finding *finding) {
 json_t *tool_row_finding(const g40_finding *finding) {
   tool_json row = tool_json_object();
   tool_json_text_put(&row, "kind", g40_finding_kind(finding));
+  tool_json_text_put(&row, "severity", g40_finding_severity(finding));
   tool_json_put(&row, "lacks", lacks_of(finding));
   tool_json_text_put(&row, "subject", g40_finding_subject(finding));
   tool_json_text_put(&row, "label_nl", g40_finding_label_nl(finding));
@@ -36,13 +39,38 @@ json_t *tool_row_finding(const g40_finding *finding) {
   tool_json_put(&row, "char_start", tool_json_offset(g40_finding_char_start(finding)));
   tool_json_put(&row, "char_end", tool_json_offset(g40_finding_char_end(finding)));
   tool_json_text_put(&row, "sha256", g40_finding_sha256(finding));
+  tool_json_put(&row, "page", g40_finding_page(finding) ? json_integer(g40_finding_page(finding)) : json_null());
   return tool_json_take(&row);
 }
 
+static char *cell_severity(const json_t *row, tool_lang lang) {
+  static const char *const dutch[] = {"high", "hoog", "medium", "middel", "low", "laag"};
+  const char *word = tool_get(row, "severity");
+  for (size_t i = 0; lang == LANG_NL && i < sizeof dutch / sizeof *dutch; i += 2) {
+    word = strcmp(word, dutch[i]) == 0 ? dutch[i + 1] : word;
+  }
+  return strdup(word);
+}
+
+/* "p. 4, Wonen". */
+static char *cell_place(const json_t *row, tool_lang lang) {
+  char page[40];
+  const json_t *number = json_object_get(row, "page");
+  tool_str text = {0};
+  (void)lang;
+  if (json_is_integer(number)) {
+    snprintf(page, sizeof page, "p. %lld", (long long)json_integer_value(number));
+    tool_str_add(&text, page);
+  }
+  tool_str_join(&text, ", ", tool_get(row, "section"));
+  return tool_str_take(&text);
+}
+
 static const tool_field TABLE[] = {
-    {.head = {"finding", "bevinding"}, .path = {"label_en", "label_nl"}, .weight = 3, .least = 24},
-    {.head = {"quote", "citaat"}, .path = {"quote"}, .weight = 5, .least = 24},
-    {.head = {"section", "paragraaf"}, .path = {"section"}, .weight = 2, .least = 12},
+    {.head = {"severity", "gewicht"}, .cell = cell_severity, .least = 8},
+    {.head = {"finding", "bevinding"}, .path = {"label_en", "label_nl"}, .weight = 3, .least = 22},
+    {.head = {"quote", "citaat"}, .path = {"quote"}, .weight = 5, .least = 22},
+    {.head = {"where", "waar"}, .cell = cell_place, .weight = 2, .least = 12},
     TOOL_FIELDS_END,
 };
 
@@ -61,6 +89,8 @@ static const tool_field CSV[] = {
     {.head = {"char_start"}, .path = {"char_start"}},
     {.head = {"char_end"}, .path = {"char_end"}},
     {.head = {"sha256"}, .path = {"sha256"}},
+    {.head = {"severity"}, .path = {"severity"}},
+    {.head = {"page"}, .path = {"page"}},
     TOOL_FIELDS_END,
 };
 
@@ -83,25 +113,115 @@ static const sort SORTS[] = {
 };
 enum { SORT_COUNT = sizeof SORTS / sizeof *SORTS };
 
-static size_t count_of(const g40_findings *findings, const sort *one) {
-  size_t count = 0;
+static const char *const KINDS[][3] = {
+    {"ask_lacks", "Asks that leave something open", "Vragen die iets openlaten"},
+    {"theme_without_ask", "Headings under which nothing is asked", "Koppen waaronder niets wordt gevraagd"},
+    {"actor_not_asked", "Named, and asked nothing", "Genoemd, en niets gevraagd"},
+    {"name_unresolved", "Names that are not known", "Namen die niet bekend zijn"},
+    {"figure_without_source", "Figures without a source", "Cijfers zonder bron"},
+};
+enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
+
+static bool is_of(const g40_finding *finding, const sort *one) {
+  const char *lacks = g40_finding_lacks(finding);
+  return strcmp(g40_finding_kind(finding), one->kind) == 0 && (!one->lacks || (lacks && strstr(lacks, one->lacks)));
+}
+
+/* What --only says; NULL for all. */
+static bool passes(const g40_finding *finding, const char *only) {
+  const char *lacks = g40_finding_lacks(finding);
+  return !only || strcmp(g40_finding_kind(finding), only) == 0 || (lacks && strstr(lacks, only));
+}
+
+static bool is_known(const char *only) {
+  bool known = false;
+  for (int i = 0; i < SORT_COUNT; i++) {
+    known |= strcmp(only, SORTS[i].kind) == 0 || (SORTS[i].lacks && strcmp(only, SORTS[i].lacks) == 0);
+  }
+  return known;
+}
+
+/* --- what is shown: `limit` rows, of each kind its share, so that one of many findings leaves the others room */
+
+typedef struct {
+  const g40_findings *findings;
+  const char *only;
+  size_t of[KIND_COUNT], shown[KIND_COUNT], total, count; /* that pass; of them those that are shown */
+} choice;
+
+static size_t kind_of(const g40_finding *finding) {
+  size_t kind = 0;
+  while (kind + 1 < KIND_COUNT && strcmp(g40_finding_kind(finding), KINDS[kind][0]) != 0) {
+    kind++;
+  }
+  return kind;
+}
+
+static choice choose(const g40_findings *findings, const char *only, size_t limit) {
+  choice made = {.findings = findings, .only = only};
   for (size_t i = 0; i < g40_findings_count(findings); i++) {
-    const g40_finding *finding = g40_findings_at(findings, i);
-    const char *lacks = g40_finding_lacks(finding);
-    count += strcmp(g40_finding_kind(finding), one->kind) == 0 && (!one->lacks || (lacks && strstr(lacks, one->lacks)));
+    const g40_finding *one = g40_findings_at(findings, i);
+    made.of[kind_of(one)] += passes(one, only);
+    made.total += passes(one, only);
+  }
+  while (made.count < made.total && (!limit || made.count < limit)) {
+    for (size_t kind = 0; kind < KIND_COUNT && (!limit || made.count < limit); kind++) {
+      bool more = made.shown[kind] < made.of[kind];
+      made.shown[kind] += more;
+      made.count += more;
+    }
+  }
+  return made;
+}
+
+/* The rows of one kind, or of all (KIND_COUNT). */
+static json_t *rows_of(const choice *made, size_t kind) {
+  size_t seen[KIND_COUNT] = {0};
+  tool_json rows = tool_json_array();
+  for (size_t i = 0; i < g40_findings_count(made->findings); i++) {
+    const g40_finding *one = g40_findings_at(made->findings, i);
+    size_t its = kind_of(one);
+    if (passes(one, made->only) && seen[its]++ < made->shown[its] && (kind == KIND_COUNT || kind == its)) {
+      tool_json_add(&rows, tool_row_finding(one));
+    }
+  }
+  return tool_json_take(&rows);
+}
+
+static size_t count_of(const choice *made, const sort *one) {
+  size_t count = 0;
+  for (size_t i = 0; i < g40_findings_count(made->findings); i++) {
+    const g40_finding *finding = g40_findings_at(made->findings, i);
+    count += passes(finding, made->only) && is_of(finding, one);
   }
   return count;
 }
 
-static int print_counts(tool_context *context, const g40_findings *findings) {
+static size_t count_severity(const choice *made, const char *severity) {
+  size_t count = 0;
+  for (size_t i = 0; i < g40_findings_count(made->findings); i++) {
+    const g40_finding *finding = g40_findings_at(made->findings, i);
+    count += passes(finding, made->only) && strcmp(g40_finding_severity(finding), severity) == 0;
+  }
+  return count;
+}
+
+/* --- the answer */
+
+static int print_counts(tool_context *context, const choice *made) {
   tool_lang lang = context->options->lang;
-  char number[40];
+  char number[60];
   const char *before = ": ";
   tool_str text = {0};
-  snprintf(number, sizeof number, lang == LANG_NL ? "%zu bevindingen" : "%zu findings", g40_findings_count(findings));
+  bool all = made->count == made->total;
+  snprintf(number, sizeof number, lang == LANG_NL ? "%zu%s%.0zu bevindingen" : "%zu%s%.0zu findings", made->count,
+           all               ? ""
+           : lang == LANG_NL ? " van "
+                             : " of ",
+           all ? 0 : made->total);
   tool_str_add(&text, number);
   for (int i = 0; i < SORT_COUNT; i++) {
-    size_t count = count_of(findings, &SORTS[i]);
+    size_t count = count_of(made, &SORTS[i]);
     if (count) {
       snprintf(number, sizeof number, "%s%zu ", before, count);
       before = ", ";
@@ -112,32 +232,57 @@ static int print_counts(tool_context *context, const g40_findings *findings) {
   return tool_faint_line(context->out, &text);
 }
 
-static json_t *counts_of(const g40_findings *findings) {
+static int print_kind(tool_context *context, const choice *made, size_t kind) {
+  tool_lang lang = context->options->lang;
+  char number[60];
+  json_t *rows = rows_of(made, kind);
+  if (!rows) {
+    return -1;
+  }
+  bool all = made->shown[kind] == made->of[kind];
+  snprintf(number, sizeof number,
+           all               ? ": %zu\n\n"
+           : lang == LANG_NL ? ": %zu van %zu\n\n"
+                             : ": %zu of %zu\n\n",
+           made->shown[kind], made->of[kind]);
+  tool_out_style(context->out, TOOL_STRONG);
+  tool_out_text(context->out, KINDS[kind][lang == LANG_NL ? 2 : 1]);
+  tool_out_style(context->out, TOOL_PLAIN);
+  tool_out_text(context->out, number);
+  int status = tool_fields_table(TABLE, rows, lang, context->out);
+  tool_out_text(context->out, "\n");
+  json_decref(rows);
+  return status;
+}
+
+static int print_table(tool_context *context, const choice *made) {
+  int status = 0;
+  for (size_t kind = 0; kind < KIND_COUNT && status == 0; kind++) {
+    status = made->shown[kind] ? print_kind(context, made, kind) : 0;
+  }
+  return status == 0 ? print_counts(context, made) : status;
+}
+
+static json_t *counts_of(const choice *made) {
+  static const char *const severities[] = {"high", "medium", "low"};
   tool_json counts = tool_json_object();
   for (int i = 0; i < SORT_COUNT; i++) {
     char key[60];
     snprintf(key, sizeof key, "%s%s%s", SORTS[i].kind, SORTS[i].lacks ? "_" : "", SORTS[i].lacks ? SORTS[i].lacks : "");
-    tool_json_int_put(&counts, key, (int64_t)count_of(findings, &SORTS[i]));
+    tool_json_int_put(&counts, key, (int64_t)count_of(made, &SORTS[i]));
+  }
+  for (size_t i = 0; i < sizeof severities / sizeof *severities; i++) {
+    tool_json_int_put(&counts, severities[i], (int64_t)count_severity(made, severities[i]));
   }
   return tool_json_take(&counts);
 }
 
-/* --- the answer */
-
-static json_t *rows_of(const g40_findings *findings) {
-  tool_json rows = tool_json_array();
-  for (size_t i = 0; i < g40_findings_count(findings); i++) {
-    tool_json_add(&rows, tool_row_finding(g40_findings_at(findings, i)));
-  }
-  return tool_json_take(&rows);
-}
-
-static int print_whole(tool_context *context, const g40_findings *findings) {
+static int print_whole(tool_context *context, const choice *made) {
   tool_json whole = tool_json_object();
   tool_json_text_put(&whole, "document", context->operands[0]);
-  tool_json_int_put(&whole, "total", g40_findings_total(findings));
-  tool_json_put(&whole, "counts", counts_of(findings));
-  tool_json_put(&whole, "rows", rows_of(findings));
+  tool_json_int_put(&whole, "total", (int64_t)made->total);
+  tool_json_put(&whole, "counts", counts_of(made));
+  tool_json_put(&whole, "rows", rows_of(made, KIND_COUNT));
   json_t *answer = tool_json_take(&whole);
   if (answer) {
     tool_json_line(context->out, answer, true);
@@ -148,14 +293,18 @@ static int print_whole(tool_context *context, const g40_findings *findings) {
 
 static int print_findings(tool_context *context, const g40_findings *findings) {
   const tool_options *options = context->options;
-  if (options->format == FORMAT_JSON) {
-    return print_whole(context, findings) == 0 ? 0 : tool_no_memory();
-  }
-  json_t *rows = rows_of(findings);
-  int status = rows ? tool_rows_print(rows, TABLE, CSV, options->format, options->lang, context->out) : -1;
-  json_decref(rows);
-  if (status == 0 && options->format == FORMAT_TABLE) {
-    status = print_counts(context, findings);
+  const char *limit = options->values[OPT_LIMIT];
+  size_t most = limit ? (size_t)strtoull(limit, NULL, 10) : options->format == FORMAT_TABLE ? TABLE_LIMIT : 0;
+  choice made = choose(findings, options->values[OPT_ONLY], most);
+  int status = 0;
+  if (options->format == FORMAT_TABLE) {
+    status = print_table(context, &made);
+  } else if (options->format == FORMAT_JSON) {
+    status = print_whole(context, &made);
+  } else {
+    json_t *rows = rows_of(&made, KIND_COUNT);
+    status = rows ? tool_rows_print(rows, TABLE, CSV, options->format, options->lang, context->out) : -1;
+    json_decref(rows);
   }
   return status == 0 ? 0 : tool_no_memory();
 }
@@ -186,6 +335,10 @@ int tool_run_review(tool_context *context) {
   const char *word = context->operands[0];
   bool contacts = tool_given(context->options, OPT_WITH_CONTACTS), described = context->options->seen & TOOL_PAPER;
   g40_error err = {0};
+  const char *only = context->options->values[OPT_ONLY];
+  if (only && !is_known(only)) {
+    return refuse(only, "no kind of finding", 2);
+  }
   bool file = strchr(word, '/') && !is_typed_id(word);
   g40_findings *findings = file ? NULL : g40_db_review(context->db, word, contacts, &err);
   if (findings && described) {

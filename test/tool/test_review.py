@@ -54,9 +54,16 @@ def test_themes_without_an_ask_are_told_by_their_heading_and_forewords_are_not(f
     assert [row["subject"] for row in of_kind(found, "theme_without_ask")] == ["Werk"]
 
 
-def test_rows_are_in_order_and_their_words_stand_where_they_say(g40, database, found):
+KINDS = ["ask_lacks", "theme_without_ask", "actor_not_asked", "name_unresolved", "figure_without_source"]
+
+
+def rank(row):
+    return KINDS.index(row["kind"]), ["high", "medium", "low"].index(row["severity"]), row["start"]
+
+
+def test_rows_are_by_kind_severity_and_place_and_their_words_stand_where_they_say(g40, database, found):
     text = g40("text", "--db", database, "plan", "--with-contacts").out
-    assert found and [row["start"] for row in found] == sorted(row["start"] for row in found)
+    assert found and [rank(row) for row in found] == sorted(rank(row) for row in found)
     for row in found:
         assert text.encode()[row["start"]:row["end"]].decode() == text[row["char_start"]:row["char_end"]] == row["quote"]
         assert row["document"] == "plan" and re.fullmatch("[0-9a-f]{64}", row["sha256"]) and row["label_nl"] != row["label_en"]
@@ -76,7 +83,7 @@ def test_findings_on_the_paper_are_about_its_own_positions(g40):
     assert [row["subject"] for row in of_kind(rows, "figure_without_source")] == ["15%", "70%"]
     assert [row["subject"] for row in of_kind(rows, "name_unresolved")] == ["het ministerie"]
     assert "provincies" in [row["subject"] for row in of_kind(rows, "actor_not_asked")]
-    assert not [row for row in rows if row["subject"] == "G40"]
+    assert not {"G40", "G40-steden", "centrumsteden", "kabinet", "ministeries"} & {row["subject"] for row in of_kind(rows, "actor_not_asked")}
 
 
 def test_formats_agree_and_tables_end_with_counts(g40, database, found):
@@ -84,8 +91,55 @@ def test_formats_agree_and_tables_end_with_counts(g40, database, found):
     assert whole["rows"] == found and whole["total"] == len(found)
     assert whole["counts"]["ask_lacks_date"] == sum("date" in row["lacks"] for row in found)
     assert [row["label_nl"] for row in g40("review", "--db", database, "plan", "--format", "csv").csv] == [r["label_nl"] for r in found]
+    assert sum(whole["counts"][name] for name in ("high", "medium", "low")) == len(found)
     table = g40("review", "--db", database, "plan", "--lang", "nl", env={"COLUMNS": "200"})
     assert table.out.rstrip("\n").split("\n")[-1].startswith(f"{len(found)} bevindingen: ")
+
+
+def test_severity_says_what_an_ask_lacks_most(g40, tmp_path):
+    (tmp_path / "plan.txt").write_text("Wonen\n\nVerruim de bouwregels.\nMaak mooiere parken.\nHet kabinet moet de huren verlagen.\n"
+                                       "Het kabinet moet vóór 2028 investeren in een parkfonds.\n", encoding="utf-8")
+    rows = [g40("review", tmp_path / "plan.txt", "--kind", kind, "--format", "jsonl").jsonl for kind in ("letter", "manifesto")]
+    severities = [{row["quote"]: row["severity"] for row in of_kind(each, "ask_lacks")} for each in rows]
+    assert severities[0]["Maak mooiere parken."] == "high" and severities[0]["Het kabinet moet de huren verlagen."] == "low"
+    assert severities[0]["Verruim de bouwregels."] == severities[0]["Het kabinet moet vóór 2028 investeren in een parkfonds."] == "medium"
+    assert severities[1]["Maak mooiere parken."] == "low" and severities[1]["Het kabinet moet vóór 2028 investeren in een parkfonds."] == "medium"
+
+
+def test_a_limit_leaves_each_kind_its_share_and_only_keeps_one(g40, found):
+    whole = g40("review", PAPER, "--format", "json").json
+    kinds = {row["kind"] for row in whole["rows"]}
+    some = g40("review", PAPER, "--format", "json", "--limit", "6").json
+    assert len(some["rows"]) == 6 and some["total"] == whole["total"] and some["counts"] == whole["counts"]
+    assert {row["kind"] for row in some["rows"]} == kinds and all(row in whole["rows"] for row in some["rows"])
+    assert "6 of 31 findings" in g40("review", PAPER, "--limit", "6").out
+    dates = g40("review", PAPER, "--only", "date", "--format", "jsonl").jsonl
+    assert dates == [row for row in whole["rows"] if "date" in row["lacks"]]
+    figures = g40("review", PAPER, "--only", "figure_without_source", "--format", "jsonl").jsonl
+    assert figures == of_kind(whole["rows"], "figure_without_source")
+    assert "no kind of finding" in g40("review", PAPER, "--only", "fouten").fails_with(2)
+
+
+def test_what_is_said_twice_of_the_same_words_is_told_once(g40, tmp_path):
+    (tmp_path / "plan.txt").write_text("Wonen\n\nEr staan 7.100 huizen leeg. Maak mooiere parken.\n\nWonen\n\nEr staan 7.100 huizen leeg. "
+                                       "Maak mooiere parken.\n", encoding="utf-8")
+    rows = g40("review", tmp_path / "plan.txt", "--format", "jsonl").jsonl
+    assert sorted(row["kind"] for row in rows) == ["ask_lacks", "figure_without_source"]
+
+
+def test_a_heading_with_a_promise_weighs_less_and_in_a_manifesto_nothing(g40, tmp_path):
+    (tmp_path / "plan.txt").write_text("Scholen\n\nDe scholen zijn vol. Wij bouwen zelf een school. Dat kost tijd.\n\n"
+                                       "Musea\n\nDe musea zijn mooi. De zaal was vol. Er kwamen mensen.\n", encoding="utf-8")
+    rows = [{row["subject"]: row["severity"] for row in of_kind(g40("review", tmp_path / "plan.txt", "--format", "jsonl", "--kind", kind).jsonl,
+                                                                 "theme_without_ask")} for kind in ("letter", "manifesto")]
+    assert rows == [{"Scholen": "low", "Musea": "medium"}, {"Musea": "medium"}]
+
+
+def test_pages_are_told_where_there_are_some(g40, tmp_path):
+    (tmp_path / "plan.txt").write_text("Wonen\n\nEr is veel te doen in de stad.\n\fWerk\n\nEr staan 7.100 huizen leeg.\n", encoding="utf-8")
+    rows = g40("review", tmp_path / "plan.txt", "--format", "jsonl").jsonl
+    assert [row["page"] for row in of_kind(rows, "figure_without_source")] == [2]
+    assert "p. 2" in g40("review", tmp_path / "plan.txt").out
 
 
 def test_contacts_are_masked_unless_asked_for(g40, tmp_path):

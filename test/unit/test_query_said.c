@@ -57,12 +57,33 @@ static void test_said__figures_measure_and_years_and_small_numbers_do_not(void *
   assert_string_equal(said_in("In 2030 zijn er 41 steden.").figure, "");
 }
 
+static void test_said__what_a_drawing_or_a_note_left_is_no_figure(void **state) {
+  (void)state;
+  assert_string_equal(said_in("In 2010 was dat 23,5%36% van alle huizen.").figure, "");
+  assert_string_equal(said_in("-25%-18%-13% zo liep het verder terug.").figure, "");
+  assert_string_equal(said_in("Programma voor de stad 20172 met bijlagen.").figure, "");
+  assert_string_equal(said_in("0,111 den door mensen die er zijn.").figure, "");
+  assert_string_equal(said_in("2003 : 7,60%").figure, "");
+  assert_string_equal(said_in("Er wonen 12500 mensen in de stad.").figure, "12500");
+}
+
+static void test_said__a_number_that_is_wanted_is_an_aim(void **state) {
+  (void)state;
+  assert_true(said_in("Zo komt er geld om jaarlijks 12.400 huizen te bouwen.").aim);
+  assert_true(said_in("De stad wil dat 15% van de huizen goedkoop is.").aim);
+  assert_true(said_in("Er komt hulp, zodat 15% minder mensen wachten.").aim);
+  assert_false(said_in("Er staan 12.400 huizen leeg, om droevig van te worden.").aim);
+  assert_false(said_in("Van de huizen staat 15% leeg.").aim);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_said__amounts_are_money_or_a_share),
                                      cmocka_unit_test(test_said__a_moment_is_a_year_a_month_or_a_term),
                                      cmocka_unit_test(test_said__the_year_of_a_report_is_no_moment),
                                      cmocka_unit_test(test_said__instruments_are_heads_of_compounds_too),
                                      cmocka_unit_test(test_said__sources_are_words_of_finding_out),
-                                     cmocka_unit_test(test_said__figures_measure_and_years_and_small_numbers_do_not)};
+                                     cmocka_unit_test(test_said__figures_measure_and_years_and_small_numbers_do_not),
+                                     cmocka_unit_test(test_said__what_a_drawing_or_a_note_left_is_no_figure),
+                                     cmocka_unit_test(test_said__a_number_that_is_wanted_is_an_aim)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
