@@ -299,5 +299,6 @@
       followAddress();
     }
   });
-  followAddress();
+  /* At first after the browser has gone to the place itself, which takes the focus away. */
+  addEventListener("load", () => setTimeout(followAddress));
 })();

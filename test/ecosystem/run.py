@@ -192,7 +192,8 @@ def datasette():
         raise Missing(said[len("not run: "):].strip())
 
 
-def node(name, *packages):
+def from_npm(name, *packages):
+    """A folder with these packages in its node_modules."""
     if not shutil.which("node") or (packages and not shutil.which("npm")):
         raise Missing("node and npm are not installed")
     home = FOLDER / f"node-{name}"
@@ -203,8 +204,21 @@ def node(name, *packages):
                 seconds=240)
         except AssertionError as why:
             raise Missing(f"npm gave no {', '.join(packages)} ({str(why)[-120:]})") from None
+    return home
+
+
+def node(name, *packages):
+    home = from_npm(name, *packages)
     shutil.copy(CONSUMERS / f"{name}.js", home / "main.js")
     said = run("node", home / "main.js", BUILD, cwd=home, env={**os.environ, "G40": str(BUILD / "g40")})
+    if said.startswith("not run: "):
+        raise Missing(said[len("not run: "):].strip())
+
+
+def axe():
+    home = from_npm("axe", "axe-core")
+    said = run(PYTHON, CONSUMERS / "axe_pages.py", home / "node_modules/axe-core/axe.min.js", SOURCE / "test/tool", cwd=home, seconds=400,
+               env={**os.environ, "G40": str(BUILD / "g40"), "PYTHONDONTWRITEBYTECODE": "1"})
     if said.startswith("not run: "):
         raise Missing(said[len("not run: "):].strip())
 
@@ -242,6 +256,7 @@ def main():
     step("better-sqlite3 with the extension", node, "better-sqlite3", "better-sqlite3")
     step("node:sqlite with the extension", node, "node-sqlite")
     step("jsonld.js expands the JSON-LD export", node, "jsonld", "jsonld")
+    step("axe-core finds nothing on the HTML pages", axe)
     print(f"test-ecosystem: {counts['ok']} passed, {counts['FAILED']} failed, {counts['not run']} not run")
     return 1 if counts["FAILED"] else 0
 
