@@ -45,8 +45,8 @@ class Edges(Rows[Edge]):
         relation, between stakeholders "together"; edges have `kind`, `relation`, `weight`, `positions` (ids) and `now` (abbreviations).
 
         >>> import g40
-        >>> graph = g40.open().network(between="theme-ministry", relation="responsible").to_networkx()  # doctest: +SKIP
-        >>> graph.nodes["theme/participatie"]["label"]  # doctest: +SKIP
+        >>> graph = g40.open().network(between="theme-ministry", relation="responsible").to_networkx()
+        >>> graph.nodes["theme/participatie"]["label"]
         'Bestaanszekerheid en participatie'
         """
         try:

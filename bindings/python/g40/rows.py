@@ -172,7 +172,7 @@ class Rows(Holder, Generic[R]):
         wanted and their parts are not, naming columns saves most of the time.
 
         >>> import g40
-        >>> g40.open().themes().to_pandas(columns=["slug", "asks"]).shape  # doctest: +SKIP
+        >>> g40.open().themes().to_pandas(columns=["slug", "asks"]).shape
         (6, 2)
         """
         try:
