@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -42,10 +43,31 @@ def test_other_languages_say_the_same_bytes(language, tmp_path):
     assert wanted == said
 
 
-@pytest.mark.skipif(not shutil.which("valgrind") or "LD_PRELOAD" in os.environ, reason="no valgrind, or a sanitizer")
+VALGRIND = ["valgrind", "-q", "--error-exitcode=9", f"--suppressions={HERE}/interpreters.supp", "--leak-check=full",
+            "--errors-for-leak-kinds=definite,indirect,possible", "--show-leak-kinds=definite,indirect,possible"]  # fmt: skip
+UNDER = {**os.environ, "PYTHONMALLOC": "malloc"}
+valgrind = pytest.mark.skipif(not shutil.which("valgrind") or "LD_PRELOAD" in os.environ, reason="no valgrind, or a sanitizer")
+
+
+@valgrind
 @pytest.mark.parametrize("language", ["c", "python", "lua"])
 def test_valgrind_finds_no_fault(language, tmp_path):
-    leaks = ["--leak-check=full", "--errors-for-leak-kinds=definite", "--show-leak-kinds=definite"]
-    before = ["valgrind", "-q", "--error-exitcode=9", f"--suppressions={HERE}/interpreters.supp", *leaks]
-    environment = {**os.environ, "PYTHONMALLOC": "malloc"}
-    assert run(language, tmp_path, before, env=environment) == run("c", tmp_path)
+    assert run(language, tmp_path, VALGRIND, env=UNDER) == run("c", tmp_path)
+
+
+# Some of the tests of lifetimes, a kind each: all of them take minutes here. Python's package is the built one: its folder comes
+# before that of the tests (append), which has a package of that name too, but not its module.
+LIFETIMES = {
+    "python": [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--import-mode=append", "../python/test_lifetime.py",
+               "-k", "temporaries or cycles or letting_go[0] or drop-search or drop-resolve or drop-network"],
+    "lua": [os.environ.get("G40_LUA", "lua5.4"), "../lua/test_lifetime.lua", "temporaries", "go, [12]$", "close_variable", "coroutine", "search outlives", "resolve outlives"],
+}  # fmt: skip
+
+
+@valgrind
+@pytest.mark.parametrize("language", LIFETIMES)
+def test_valgrind_finds_no_fault_whoever_is_let_go_of_first(language):
+    done = subprocess.run([*VALGRIND, *LIFETIMES[language]], capture_output=True, text=True, cwd=HERE, env=UNDER)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    passed = re.search(r"(\d+) (?:passed|tests)", done.stdout)
+    assert passed and int(passed[1]) >= 6, done.stdout
