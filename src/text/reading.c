@@ -1,5 +1,6 @@
 #include "text/reading.h"
 
+#include "base/bytes.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -20,12 +21,21 @@ static void space(g4_reading *reading, size_t from) {
  */
 static bool is_plain(unsigned char byte) { return byte < 0x80 && g4_ascii_chars[byte] != G4_CHAR_SPACE; }
 
+/* The same of eight bytes at once, where all are printable ASCII: no two of them on end are spaces. */
+static bool is_plain_eight(const char *text) {
+  const uint64_t each = UINT64_C(0x0101010101010101), high = each * 0x80, space = each * ' ';
+  uint64_t bytes = g4_bytes_eight(text);
+  uint64_t wide_or_control = (bytes | (bytes - space)) & high;
+  uint64_t spaces = ~((bytes ^ space) + each * 0x7F) & high; /* the high bit of each byte that is one */
+  return !wide_or_control && !(spaces & spaces >> 8);
+}
+
 static size_t plain_run(const char *text, size_t n) {
   for (size_t i = 0;;) {
-    while (i < n && (signed char)text[i] > ' ') {
-      i++;
+    while (i + 8 <= n && is_plain_eight(text + i)) {
+      i += 7; /* what follows the last byte is seen in the next step */
     }
-    while (i < n && is_plain((unsigned char)text[i])) { /* control characters */
+    while (i < n && is_plain((unsigned char)text[i])) {
       i++;
     }
     if (i + 1 >= n) {

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -34,6 +35,18 @@ static void test_join__asks_the_document_first(void **state) {
   assert_int_equal(join("de kennis-\nintensieve sector\neen kennis-intensieve sector"), G4_JOIN_KEEP);
   assert_int_equal(join("de kennis-\nintensieve sector\nkennisintensieve, kennis-intensieve, kennisintensieve"),
                    G4_JOIN_DROP);
+}
+
+/* The text is looked through in blocks of some hundred bytes. */
+static void test_join__finds_words_anywhere_in_the_document(void **state) {
+  (void)state;
+  for (int before = 460; before < 540; before++) {
+    char text[700];
+    snprintf(text, sizeof text, "de kennis-\nintensieve sector%*s kennis-intensieve", before, "");
+    assert_int_equal(join(text), G4_JOIN_KEEP);
+    snprintf(text, sizeof text, "steun mkb-\nondernemers%*s oud-mkbondernemers oudmkbondernemers", before, "");
+    assert_int_equal(join(text), G4_JOIN_KEEP); /* these are other words */
+  }
 }
 
 static void test_join__then_the_rules_of_spelling(void **state) {
@@ -80,6 +93,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_join__without_a_hyphen_is_a_space),
       cmocka_unit_test(test_join__asks_the_document_first),
+      cmocka_unit_test(test_join__finds_words_anywhere_in_the_document),
       cmocka_unit_test(test_join__then_the_rules_of_spelling),
       cmocka_unit_test(test_join__soft_hyphens_always_go),
       cmocka_unit_test(test_join__a_loose_hyphen_needs_evidence),

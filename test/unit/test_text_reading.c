@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -39,6 +40,20 @@ static void test_add__joins_lines_and_collapses_white_space(void **state) {
       "de regio",
       "de brede welvaart in de regio");
   check("een\r\ntwee\n\ndrie", "een twee drie");
+}
+
+static void test_add__white_space_at_any_place(void **state) {
+  (void)state;
+  static const char *const spaces[] = {"  ", "\t", " \t ", "\xC2\xA0", " \xE2\x80\x8B"};
+  static const char line[] = "dewoningbouwversnellinginderegio";
+  for (size_t k = 0; k < sizeof spaces / sizeof *spaces; k++) {
+    for (size_t at = 1; at + 1 < sizeof line; at++) {
+      char text[64], want[64];
+      snprintf(text, sizeof text, "%.*s%s%s", (int)at, line, spaces[k], line + at);
+      snprintf(want, sizeof want, "%.*s %s", (int)at, line, line + at);
+      check(text, want);
+    }
+  }
 }
 
 static void test_add__undoes_hyphenation_and_keeps_hyphens(void **state) {
@@ -88,6 +103,7 @@ static void test_add__says_when_memory_runs_out(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_add__joins_lines_and_collapses_white_space),
+      cmocka_unit_test(test_add__white_space_at_any_place),
       cmocka_unit_test(test_add__undoes_hyphenation_and_keeps_hyphens),
       cmocka_unit_test(test_add__drops_what_is_not_seen),
       cmocka_unit_test(test_part__is_mapped_to_the_end),
