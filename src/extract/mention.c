@@ -86,6 +86,32 @@ static int by_place(const void *a, const void *b) {
   return (x->entity < 0) - (y->entity < 0);
 }
 
+/* A name found by its form may be one that the registry has for an instrument or advice and would not take for one
+ * where it stands ("commissie-X" has a small letter), or took for the committee. */
+static bool recognise(const g4_search *search, g4_mention *mention) {
+  const g4_registry *registry = search->finder->registry;
+  bool thing = mention->type == G4_MENTION_INSTRUMENT || mention->type == G4_MENTION_ADVICE;
+  bool known = mention->entity >= 0 && registry->entities.items[mention->entity].type != G4_STAKEHOLDER;
+  if (!thing || known || mention->state == G4_AMBIGUOUS) {
+    return true;
+  }
+  g4_buf name = {0};
+  g4_indices found = {0};
+  g4_buf_add(&name, search->view.text + mention->reading.start, mention->reading.end - mention->reading.start);
+  bool done = !name.failed && g4_lexicon_find(search->finder->lexicon, G4_TYPE(G4_INSTRUMENT) | G4_TYPE(G4_ADVICE),
+                                              g4_buf_text(&name), &found, NULL) == G40_OK;
+  if (done && found.count) {
+    bool several = found.count > 1;
+    mention->entity = several ? -1 : found.items[0];
+    mention->state = several ? G4_AMBIGUOUS : G4_RESOLVED;
+    mention->reason = G4_REASON_NONE;
+    mention->type = several ? mention->type : (g4_mention_type)search->finder->uses[mention->entity].type;
+  }
+  g4_vec_free(&found);
+  g4_buf_free(&name);
+  return done;
+}
+
 /* What overlaps: the one that starts first stays, of several the longest. */
 static bool settle(g4_search *search, size_t offset, g4_mentions *mentions) {
   if (search->found.count > 1) {
@@ -98,6 +124,9 @@ static bool settle(g4_search *search, size_t offset, g4_mentions *mentions) {
       continue;
     }
     end = mention.reading.end;
+    if (!recognise(search, &mention)) {
+      return false;
+    }
     mention.reading.start += offset;
     mention.reading.end += offset;
     if (!g4_vec_push(mentions, mention)) {

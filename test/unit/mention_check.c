@@ -31,6 +31,7 @@ static const more_fact more[] = {
     {G4_STAKEHOLDER, "stakeholder/regios", "region", "regio's", NULL},
     {G4_STAKEHOLDER, "stakeholder/nederland", "country", "Nederland", NULL},
     {G4_STAKEHOLDER, "stakeholder/wijken", "other", "wijken", NULL},
+    {G4_STAKEHOLDER, "stakeholder/commissie-borstlap", "commission", "Commissie Regulering van Werk", NULL},
     {G4_STAKEHOLDER, "stakeholder/inspectie-szw", "inspectorate", "Inspectie SZW", NULL},
     {G4_INSTRUMENT, "instrument/bijstand", "benefit", "bijstand", "bijstandsuitkering"},
     {G4_INSTRUMENT, "instrument/aow", "benefit", "AOW", NULL},

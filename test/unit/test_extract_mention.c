@@ -31,6 +31,28 @@ static void test_mention__the_longest_name_stays_where_two_overlap(void **state)
               "(mkb)ondernemers=registry:ondernemers; Participatiewet=registry:participatiewet");
 }
 
+static void test_mention__a_name_found_by_its_form_bears_the_id_that_the_registry_has_for_it(void **state) {
+  (void)state;
+  check_names("De commissie-Borstlap adviseert dit.", "commissie-Borstlap=committee-name:commissie-borstlap");
+  check_names("De commissie-Jansen adviseert dit.", "commissie-Jansen=committee-name");
+}
+
+static void test_mention__an_advice_comes_before_the_committee_that_wrote_it(void **state) {
+  (void)state;
+  check_names("Voer uit wat de Commissie Regulering van Werk wil.",
+              "Commissie Regulering van Werk=registry:commissie-borstlap");
+  g4_text text;
+  g4_mentions mentions = {0};
+  static const char words[] = "Voer uit wat de Commissie Regulering van Werk wil.";
+  assert_int_equal(g4_text_read(&text, words, strlen(words), NULL), G40_OK);
+  assert_int_equal(g4_mentions_find(mention_search(), &text, &text.segments.items[0], 0, &mentions, NULL), G40_OK);
+  assert_int_equal(mentions.count, 1);
+  const g4_registry *registry = g4_lexicon_registry(mention_lexicon());
+  assert_string_equal(registry->entities.items[mentions.items[0].entity].id, "advice/commissie-borstlap");
+  g4_vec_free(&mentions);
+  g4_text_free(&text);
+}
+
 static void test_mention__only_running_text_names_anybody(void **state) {
   (void)state;
   check_names("https://www.example.nl/ondernemers\n", "");
@@ -138,6 +160,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_mention__names_of_types_and_roles),
       cmocka_unit_test(test_mention__the_longest_name_stays_where_two_overlap),
+      cmocka_unit_test(test_mention__a_name_found_by_its_form_bears_the_id_that_the_registry_has_for_it),
+      cmocka_unit_test(test_mention__an_advice_comes_before_the_committee_that_wrote_it),
       cmocka_unit_test(test_mention__only_running_text_names_anybody),
       cmocka_unit_test(test_mention__spans_are_ordered_and_apart),
       cmocka_unit_test(test_mention__odd_bytes_do_no_harm),
