@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -91,7 +92,8 @@ static size_t service_end(const number *in, const char *text, size_t n) {
   return longer ? longer : service ? end_of(in, 8, text, n) : 0;
 }
 
-/* +31 6 12345678, +31 (0)30 1234567, 0031..., and numbers of other countries. */
+/* +31 6 12345678, +31 (0)30 1234567, 0031..., and numbers of other countries: the longest, as they have up to fifteen
+ * digits with that of the country (ITU E.164). */
 static size_t international_end(const char *text, size_t n, size_t at) {
   number in;
   read_groups(text, n, at, &in);
@@ -103,8 +105,9 @@ static size_t international_end(const char *text, size_t n, size_t at) {
     size_t zero = in.digits[2] == '0';
     return end_of(&in, 11 + zero, text, n);
   }
-  for (size_t count = 13; count >= 9; count--) {
-    size_t end = in.groups > 1 && in.digits[0] != '0' ? end_of(&in, count, text, n) : 0;
+  bool amount = in.groups == 1 && (in.count < 10 || memcmp(in.digits + in.count - 3, "000", 3) == 0);
+  for (size_t count = MOST_DIGITS; count >= 9; count--) {
+    size_t end = !amount && in.digits[0] != '0' ? end_of(&in, count, text, n) : 0;
     if (end) {
       return end;
     }
