@@ -34,8 +34,9 @@ G40_API g40_ingest *g40_ingest_new(g40_error *err);
 /** Adds a file. Order is kept: documents are written in it. Since 0.1. */
 G40_API int g40_ingest_add_path(g40_ingest *ingest, const char *path, g40_error *err);
 /** A CSV file (RFC 4180, UTF-8, with a head row) that says what the files are: columns path, id, holder, kind, date,
- * title, url, coding, in any order; an empty field says nothing. Without added paths its rows name the files; a path is
- * looked for from the working directory, then from the folder of the CSV file. Since 0.1. */
+ * title, url, coding, in any order; an empty field says nothing, and a row may end early. A row with more fields
+ * than the head, or with a text that could not be set below, is a fault of its file. Without added paths its rows name
+ * the files; a path is looked for from the working directory, then from the folder of the CSV file. Since 0.1. */
 G40_API int g40_ingest_set_meta(g40_ingest *ingest, const char *csv, g40_error *err);
 /** What holds for all files, unless the CSV says otherwise. Not given: absent, or as the database has it.
  * `holder`: a stakeholder's id or name; `kind`: position_paper, manifesto, coalition_agreement, motion, letter, report,
@@ -44,7 +45,8 @@ G40_API int g40_ingest_set_holder(g40_ingest *ingest, const char *holder, g40_er
 G40_API int g40_ingest_set_kind(g40_ingest *ingest, const char *kind, g40_error *err);
 G40_API int g40_ingest_set_date(g40_ingest *ingest, const char *date, g40_error *err);
 /** Title, address and coding file of the one file; more than one file is a fault then. With a coding and no path the
- * text is the file that the coding names. Since 0.1. */
+ * text is the file that the coding names. An address is that of a page (http:// or https://); title and address are
+ * shown as they are, so that contact data of a person in them is refused: G40_ARGUMENT. Since 0.1. */
 G40_API int g40_ingest_set_title(g40_ingest *ingest, const char *title, g40_error *err);
 G40_API int g40_ingest_set_url(g40_ingest *ingest, const char *url, g40_error *err);
 G40_API int g40_ingest_set_coding(g40_ingest *ingest, const char *coding, g40_error *err);

@@ -79,12 +79,22 @@ int g40_ingest_set_holder(g40_ingest *ingest, const char *holder, g40_error *err
   return set_text(ingest, holder, "holder", false, offsetof(g40_ingest, said.holder), err);
 }
 
+/* The same of a text that is shown with the document. */
+static int set_shown(g40_ingest *ingest, const char *value, const char *what, size_t field, g40_error *err) {
+  g4_call call;
+  g4_call_start(&call, err);
+  const char *fault =
+      value && g4_check_text(value, what, call.err) == G40_OK && *value ? g4_said_fault(what, value) : NULL;
+  return fault ? g4_fail(call.err, G40_ARGUMENT, "%s %s", what, fault)
+               : set_text(ingest, value, what, false, field, call.err);
+}
+
 int g40_ingest_set_title(g40_ingest *ingest, const char *title, g40_error *err) {
-  return set_text(ingest, title, "title", false, offsetof(g40_ingest, said.title), err);
+  return set_shown(ingest, title, "title", offsetof(g40_ingest, said.title), err);
 }
 
 int g40_ingest_set_url(g40_ingest *ingest, const char *url, g40_error *err) {
-  return set_text(ingest, url, "url", false, offsetof(g40_ingest, said.url), err);
+  return set_shown(ingest, url, "url", offsetof(g40_ingest, said.url), err);
 }
 
 int g40_ingest_set_coding(g40_ingest *ingest, const char *coding, g40_error *err) {

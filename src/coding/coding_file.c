@@ -7,6 +7,7 @@
 #include "coding/figure_value.h"
 #include "coding/yaml.h"
 #include "model/vocabulary.h"
+#include "text/address.h"
 
 static const char *const document_kinds[] = {
     "position_paper", "manifesto", "coalition_agreement", "motion", "letter", "report", "other", NULL};
@@ -421,6 +422,10 @@ static void read_meta(reader *in, yaml_node_t *meta) {
   into->date_precision = g4_yaml_word(yaml, meta, "date_precision", precisions);
   into->occasion = g4_yaml_label(yaml, meta, "occasion");
   into->url = g4_yaml_text(yaml, meta, "url");
+  if (into->url && !g4_is_web_address(into->url)) {
+    g4_yaml_fault(yaml, g4_yaml_get(yaml, meta, "url"), "url",
+                  "'url' is no web address: it begins with http:// or https://");
+  }
   into->licence = g4_yaml_text(yaml, meta, "licence");
   into->text_file = g4_yaml_text(yaml, meta, "text");
   if (into->text_file && (strchr(into->text_file, '/') || strchr(into->text_file, '\\'))) {

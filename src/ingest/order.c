@@ -7,6 +7,8 @@
 #include "base/map.h"
 #include "ingest/csv.h"
 #include "ingest/files.h"
+#include "text/address.h"
+#include "text/contact.h"
 #include "text/utf8.h"
 
 typedef enum { PATH, ID, HOLDER, KIND, DATE, TITLE, URL, CODING, COLUMNS } column;
@@ -20,6 +22,7 @@ typedef struct {
   g40_diagnostics *diagnostics;
   g40_error *err;
   int columns[COLUMNS]; /* which field of a row; -1: none */
+  size_t fields;        /* in the first row */
   const char *folder;   /* of the CSV file */
   g4_map rows;          /* absolute path to its place among `said` */
   G4_VEC(g4_job) said;  /* a row each */
@@ -36,6 +39,16 @@ bool g4_is_document_kind(const char *kind) {
     }
   }
   return false;
+}
+
+const char *g4_said_fault(const char *name, const char *text) {
+  g4_contact contact;
+  if (strcmp(name, "url") == 0 && !g4_is_web_address(text)) {
+    return "is no web address: it begins with http:// or https://";
+  }
+  return g4_contact_next(text, strlen(text), 0, &contact)
+             ? "holds contact data of a person, and is shown as it is: leave it out"
+             : NULL;
 }
 
 /* The id of the one stakeholder with that name. G40_NOT_FOUND: none or several. */
@@ -77,6 +90,7 @@ static int read_head(maker *in, const g4_csv_row *row) {
     }
     in->columns[k] = (int)i;
   }
+  in->fields = row->fields.count;
   if (in->columns[PATH] < 0) {
     return g4_fail(in->err, G40_INVALID, "%s: line %d: there is no column 'path'", in->order->meta, row->line);
   }
@@ -124,19 +138,46 @@ static const char *typed_id(maker *in, const char *id, bool *good) {
   return typed;
 }
 
+/* A row may end early, as hand-made tables do: what it does not say is absent. One that goes on past the head has a
+ * comma too many, and no telling which. *good: there is no such fault. */
+static int check_form(maker *in, const g4_csv_row *row, bool *good) {
+  static const column texts[] = {ID, TITLE, URL};
+  g4_buf what = {0};
+  if (row->fields.count > in->fields) {
+    g4_buf_add_format(&what, "%zu fields, and the first row has %zu: a text with a comma stands in quotes",
+                      row->fields.count, in->fields);
+  } else if (!field(in, row, PATH)) {
+    g4_buf_add_text(&what, "no path");
+  }
+  for (size_t i = 0; i < sizeof texts / sizeof *texts && !what.length; i++) {
+    const char *text = field(in, row, texts[i]);
+    const char *fault = text ? g4_said_fault(column_names[texts[i]], text) : NULL;
+    if (fault) {
+      g4_buf_add_format(&what, "'%s' %s", column_names[texts[i]], fault);
+    }
+  }
+  *good = !what.length;
+  if (what.length && !what.failed) {
+    row_fault(in, row, g4_buf_text(&what));
+  }
+  int code = what.failed ? g4_nomem(in->err) : G40_OK;
+  g4_buf_free(&what);
+  return code;
+}
+
 static int read_row(maker *in, const g4_csv_row *row) {
   const char *path = field(in, row, PATH), *date = field(in, row, DATE), *holder = field(in, row, HOLDER);
   size_t unused;
+  bool good = true;
   g40_error why = {0};
-  if (!path || row->fields.count > COLUMNS) {
-    row_fault(in, row, path ? "more fields than columns" : "no path");
-    return G40_OK;
+  int code = check_form(in, row, &good);
+  if (code != G40_OK || !good) {
+    return code;
   }
   const char *coding = field(in, row, CODING);
   g4_job job = {place(in, path),
                 {field(in, row, ID), NULL, field(in, row, KIND), field(in, row, TITLE), field(in, row, URL),
                  coding ? place(in, coding) : NULL, 0}};
-  bool good = true;
   job.said.id = job.said.id ? typed_id(in, job.said.id, &good) : NULL;
   const char *key = absolute(in, job.path);
   if (!key || (good && !job.said.id && field(in, row, ID))) {

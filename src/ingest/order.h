@@ -45,5 +45,8 @@ void g4_jobs_free(g4_jobs *jobs);
 
 /* Whether the word is a kind of document. */
 bool g4_is_document_kind(const char *kind);
+/* Why a text cannot stand for what is said under that name (title, url, id), as the rest of a message that begins with
+ * the name: NULL where it can. Such texts are shown as they are: none holds contact data of a person. */
+const char *g4_said_fault(const char *name, const char *text);
 
 #endif

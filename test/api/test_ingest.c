@@ -213,6 +213,10 @@ static void test_ingest__wrong_arguments_are_refused(void **state) {
   assert_int_equal(g40_ingest_set_kind(ingest, "poem", &err), G40_ARGUMENT);
   assert_int_equal(g40_ingest_set_date(ingest, "2025-13-01", &err), G40_ARGUMENT);
   assert_int_equal(g40_ingest_set_date(ingest, NULL, &err), G40_ARGUMENT);
+  assert_int_equal(g40_ingest_set_url(ingest, "geen url", &err), G40_ARGUMENT);
+  assert_int_equal(g40_ingest_set_url(ingest, "javascript:alert(1)", &err), G40_ARGUMENT);
+  assert_int_equal(g40_ingest_set_title(ingest, "Bel 030-1234567", &err), G40_ARGUMENT);
+  assert_non_null(strstr(err.message, "contact data"));
   assert_int_equal(g40_ingest_set_threads(ingest, -1, &err), G40_ARGUMENT);
   assert_int_equal(g40_ingest_set_threads(ingest, 65, &err), G40_ARGUMENT);
   assert_int_equal(g40_ingest_set_holder(ingest, "\xFF", &err), G40_ARGUMENT);
