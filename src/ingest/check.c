@@ -189,8 +189,8 @@ static void say_draft(const checker *in, const char *coding, g40_diagnostics *di
     open += coded->positions.items[i].rule && !coded->positions.items[i].reviewed;
   }
   if (open) {
-    g4_diagnose(diagnostics, G4_NOTE, coding, 0, 0, "draft", "%zu of %zu positions are made by rules and not reviewed",
-                open, coded->positions.count);
+    g4_diagnose(diagnostics, G4_NOTE, coding, 0, 0, "draft", "%zu of %zu position%s %s made by rules and not reviewed",
+                open, coded->positions.count, coded->positions.count == 1 ? "" : "s", open == 1 ? "is" : "are");
   }
 }
 

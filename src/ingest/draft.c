@@ -178,7 +178,8 @@ static void say_moved(g4_draft *draft) {
     moved += position->quotes.count && position->quotes.items[0].moved;
   }
   if (moved) {
-    g4_draft_fault(draft, G4_NOTE, "anchor-moved", "%zu positions stand elsewhere than the coding says", moved);
+    g4_draft_fault(draft, G4_NOTE, "anchor-moved", "%zu position%s elsewhere than the coding says", moved,
+                   moved == 1 ? " stands" : "s stand");
   }
 }
 

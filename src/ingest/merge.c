@@ -128,7 +128,8 @@ static int take_positions(merger *in) {
   }
   kept->positions.count = left;
   if (moved) {
-    g4_draft_fault(in->draft, G4_NOTE, "anchor-moved", "%zu reviewed positions stand elsewhere in the new text", moved);
+    g4_draft_fault(in->draft, G4_NOTE, "anchor-moved", "%zu reviewed position%s elsewhere in the new text", moved,
+                   moved == 1 ? " stands" : "s stand");
   }
   return G40_OK;
 }

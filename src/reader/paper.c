@@ -24,7 +24,8 @@ static void note_encoding(g4_paper *paper, size_t odd) {
     case G4_ENCODING_UTF16_BE:
       snprintf(paper->note, sizeof paper->note, "is UTF-16: converted");
       if (odd) {
-        snprintf(paper->note, sizeof paper->note, "is UTF-16: converted; %zu units were no characters", odd);
+        snprintf(paper->note, sizeof paper->note, "is UTF-16: converted; %zu unit%s no character%s", odd,
+                 odd == 1 ? " was" : "s were", odd == 1 ? "" : "s");
       }
       break;
     default:

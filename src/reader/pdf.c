@@ -85,7 +85,7 @@ static int check_text(const g4_layout *layout, const g4_buf *messages, char note
   if (find_reason(messages, reason)) {
     snprintf(note, G4_PAPER_NOTE, "parts of the PDF are damaged: %s", reason);
   } else if (empty * MANY_EMPTY >= layout->pages) {
-    snprintf(note, G4_PAPER_NOTE, "%zu of %zu pages hold no text", empty, layout->pages);
+    snprintf(note, G4_PAPER_NOTE, "%zu of %zu pages %s no text", empty, layout->pages, empty == 1 ? "holds" : "hold");
   }
   return G40_OK;
 }

@@ -134,9 +134,12 @@ static void print_counts(const report *r) {
            anchors_in(r, "found"), moved, anchors_in(r, "ambiguous"), anchors_in(r, "orphaned"));
   tool_paragraph(r->context->out, 0, line);
   snprintf(line, sizeof line,
-           dutch ? "eenheden: %zu van %zu verantwoord (%zu %%); %lld woorden buiten elk citaat"
-                 : "units: %zu of %zu accounted for (%zu %%); %lld words outside every quote",
-           covered, count, count ? covered * 100 / count : 100, (long long)words);
+           dutch ? "eenheden: %zu van %zu verantwoord (%zu %%); %lld woord%s buiten elk citaat"
+                 : "units: %zu of %zu accounted for (%zu %%); %lld word%s outside every quote",
+           covered, count, count ? covered * 100 / count : 100, (long long)words,
+           words == 1 ? ""
+           : dutch    ? "en"
+                      : "s");
   tool_paragraph(r->context->out, 0, line);
 }
 

@@ -96,6 +96,8 @@ int tool_run_verify(tool_context *context) {
   return status;
 }
 
+static const char *plural(long long count) { return count == 1 ? "" : "s"; }
+
 /* What the new file holds, read from the file itself. */
 static int print_compiled(tool_context *context, const char *from, const char *to) {
   g40_error err;
@@ -104,12 +106,13 @@ static int print_compiled(tool_context *context, const char *from, const char *t
   int status = info ? 0 : tool_failed(&err);
   if (info) {
     long long documents = g40_info_documents(info);
+    long long positions = g40_info_positions(info), asks = g40_info_asks(info);
+    long long stakeholders = g40_info_stakeholders(info), ministries = g40_info_ministries(info);
     char counts[200];
     snprintf(counts, sizeof counts,
-             ": %lld document%s, %lld positions (%lld asks), %lld stakeholders, %lld ministries; schema %ld\n",
-             documents, documents == 1 ? "" : "s", (long long)g40_info_positions(info), (long long)g40_info_asks(info),
-             (long long)g40_info_stakeholders(info), (long long)g40_info_ministries(info),
-             (long)g40_info_schema_version(info));
+             ": %lld document%s, %lld position%s (%lld ask%s), %lld stakeholder%s, %lld ministr%s; schema %ld\n",
+             documents, plural(documents), positions, plural(positions), asks, plural(asks), stakeholders,
+             plural(stakeholders), ministries, ministries == 1 ? "y" : "ies", (long)g40_info_schema_version(info));
     tool_out_text(context->out, "compiled ");
     tool_out_data(context->out, from, strlen(from));
     tool_out_text(context->out, " to ");

@@ -104,7 +104,8 @@ int tool_run_ingest(tool_context *context) {
       fprintf(stderr, "\r\033[K");
     }
     if (ready && err.code == G40_CANCELLED) {
-      tool_complain("cancelled: %lld of %zu papers were done", (long long)p.done, context->operand_count);
+      tool_complain("cancelled: %lld of %zu paper%s %s done", (long long)p.done, context->operand_count,
+                    context->operand_count == 1 ? "" : "s", p.done == 1 ? "was" : "were");
     } else {
       tool_failed(&err);
     }

@@ -105,8 +105,9 @@ static int print_matches(tool_context *context, const g40_matches *matches) {
   if (rows && status == 0 && format == FORMAT_TABLE) {
     char line[80];
     tool_str text = {0};
-    snprintf(line, sizeof line, context->options->lang == LANG_NL ? "%zu van %lld passages" : "%zu of %lld passages",
-             g40_matches_count(matches), (long long)g40_matches_total(matches));
+    snprintf(line, sizeof line, context->options->lang == LANG_NL ? "%zu van %lld passage%s" : "%zu of %lld passage%s",
+             g40_matches_count(matches), (long long)g40_matches_total(matches),
+             g40_matches_total(matches) == 1 ? "" : "s");
     tool_str_add(&text, line);
     status = tool_faint_line(out, &text);
   }

@@ -213,12 +213,14 @@ static int print_counts(tool_context *context, const choice *made) {
   char number[60];
   const char *before = ": ";
   tool_str text = {0};
-  bool all = made->count == made->total;
-  snprintf(number, sizeof number, lang == LANG_NL ? "%zu%s%.0zu bevindingen" : "%zu%s%.0zu findings", made->count,
-           all               ? ""
-           : lang == LANG_NL ? " van "
-                             : " of ",
-           all ? 0 : made->total);
+  bool all = made->count == made->total, dutch = lang == LANG_NL;
+  const char *many = made->total == 1 ? "" : dutch ? "en" : "s";
+  if (all) {
+    snprintf(number, sizeof number, dutch ? "%zu bevinding%s" : "%zu finding%s", made->count, many);
+  } else {
+    snprintf(number, sizeof number, dutch ? "%zu van %zu bevinding%s" : "%zu of %zu finding%s", made->count, made->total,
+             many);
+  }
   tool_str_add(&text, number);
   for (int i = 0; i < SORT_COUNT; i++) {
     size_t count = count_of(made, &SORTS[i]);

@@ -174,9 +174,13 @@ static int print_below(tool_context *context, const g40_uptakes *uptakes) {
   bool dutch = context->options->lang == LANG_NL;
   char line[400];
   tool_str text = {0}, note = {0};
+  bool one = g40_uptakes_total(uptakes) == 1;
   snprintf(line, sizeof line,
-           dutch ? "%zu van %lld paren van vraag en document" : "%zu of %lld pairs of an ask and a document",
-           g40_uptakes_count(uptakes), (long long)g40_uptakes_total(uptakes));
+           dutch ? "%zu van %lld pa%s van vraag en document" : "%zu of %lld pair%s of an ask and a document",
+           g40_uptakes_count(uptakes), (long long)g40_uptakes_total(uptakes),
+           dutch ? (one ? "ar" : "ren")
+           : one ? ""
+                 : "s");
   tool_str_add(&text, line);
   if (tool_faint_line(context->out, &text) != 0) {
     return tool_no_memory();

@@ -200,6 +200,55 @@ def test_a_bad_row_is_a_line_and_the_others_are_taken_in(g40, db, tmp_path):
     assert [line.split(":")[1] for line in run.err.splitlines()] == ["3", "4", "5", "6", "7", "8"]
 
 
+def test_a_row_may_end_early_and_a_longer_one_is_a_fault_with_its_line(g40, db, tmp_path):
+    for i in (1, 2, 3):
+        paper(tmp_path / f"{i}.txt", i)
+    meta = write(tmp_path / "meta.csv", 'path,title,kind\n1.txt\n2.txt,Wonen, werken,letter\n3.txt,"Wonen, werken",letter\n')
+    run = g40("ingest", "--db", db, "--meta", meta)
+    assert (run.status, run.out) == (1, SUMMARY.format(2, 0, 0, 1))
+    assert run.err == (f"{meta}:3: error: 4 fields, and the first row has 3: a text with a comma stands in quotes [meta]\n")
+    rows = g40("documents", "--db", db, "--format", "json").json
+    assert [(row["document"], row["title"], row["kind"]) for row in rows] == [("1", None, None), ("3", "Wonen, werken", "letter")]
+    holds(g40, db)
+
+
+NO_ADDRESS = ["geen url", "www.example.org", "javascript:alert(1)", "mailto:j.jansen@example.org", "file:///etc/hosts", "https://",
+              "https://jan@example.org/"]
+
+
+@pytest.mark.parametrize("url", NO_ADDRESS)
+def test_what_is_no_address_of_a_page_is_refused(g40, db, tmp_path, url):
+    file = paper(tmp_path / "a.txt", 1)
+    line = g40("ingest", "--db", db, "--url", url, file).fails_with(1)
+    assert line == "g40: url is no web address: it begins with http:// or https://\n"
+    run = g40("ingest", "--db", db, "--meta", write(tmp_path / "meta.csv", f'path,url\na.txt,"{url}"\n'))
+    assert (run.status, run.out) == (1, SUMMARY.format(0, 0, 0, 1))
+    assert run.err.endswith("meta.csv:2: error: 'url' is no web address: it begins with http:// or https:// [meta]\n")
+    coding = write(tmp_path / "a.yaml", f'document: a\nmeta: {{text: a.txt, url: "{url}"}}\npositions: []\n')
+    run = g40("ingest", "--db", db, "--coding", coding, file)
+    assert run.status == 1 and "[url]" in run.err
+
+
+@pytest.mark.parametrize("option, text", [("title", "Plan van j.jansen@example.org"), ("title", "Bel 030-1234567"),
+                                          ("url", "https://example.org/?mail=j.jansen@example.org"), ("id", "j.jansen@example.org")])
+def test_contact_data_in_what_is_said_of_a_paper_is_refused(g40, db, tmp_path, option, text):
+    file = paper(tmp_path / "a.txt", 1)
+    if option != "id":
+        line = g40("ingest", "--db", db, f"--{option}", text, file).fails_with(1)
+        assert line == f"g40: {option} holds contact data of a person, and is shown as it is: leave it out\n"
+    run = g40("ingest", "--db", db, "--meta", write(tmp_path / "meta.csv", f'path,{option}\na.txt,"{text}"\n'))
+    assert (run.status, run.out) == (1, SUMMARY.format(0, 0, 0, 1))
+    assert run.err.endswith(f"meta.csv:2: error: '{option}' holds contact data of a person, and is shown as it is: leave it out [meta]\n")
+    assert text not in str(dump(db))
+
+
+def test_years_and_numbers_in_titles_are_no_contact_data(g40, db, tmp_path):
+    title = "Verkiezingsprogramma 2025-2029: 100.000 woningen (nr. 2025/0301)"
+    run = g40("ingest", "--db", db, "--title", title, "--url", "https://example.org/2025/0301234567", paper(tmp_path / "a.txt", 1))
+    assert run.status == 0, run.err
+    assert g40("documents", "--db", db, "--format", "json").json[0]["title"] == title
+
+
 def test_wrong_options_are_faults(g40, db, tmp_path):
     file = paper(tmp_path / "a.txt", 1)
     assert "unknown holder" in g40("ingest", "--db", db, "--holder", "niemand", file).fails_with(1)
@@ -612,3 +661,24 @@ def test_faults_of_own_names_are_said_and_nothing_is_added(g40, db, tmp_path):
         run = g40("registry", "add", write(own, text + "\n"), "--db", db)
         assert run.status == 1 and f"[{code}]" in run.err, run.err
         assert dump(db) == before
+
+
+def test_one_of_a_thing_is_said_in_the_singular(g40, db, tmp_path):
+    file = write(tmp_path / "a.txt", "Het Rijk moet woningen bouwen.\n")
+    assert g40("ingest", "--db", db, file).status == 0
+    coding = g40("coding", "export", "a", "--db", db).out
+    check = g40("coding", "check", write(tmp_path / "a.yaml", coding))
+    assert "1 of 1 position is made by rules and not reviewed [draft]" in check.err
+    assert g40("ingest", "--db", db, "--coding", write(tmp_path / "a.yaml", coding.replace("reviewed: false", "reviewed: true")),
+               file).status == 0
+    write(file, "Een nieuw begin.\n\nHet Rijk moet woningen bouwen.\n")
+    run = g40("ingest", "--db", db, file)
+    assert run.status == 0 and "1 reviewed position stands elsewhere in the new text" in run.err
+    write(tmp_path / "b.txt", "Het Rijk moet woningen slopen.\n")
+    assert g40("ingest", "--db", db, tmp_path / "b.txt").status == 0
+    for lang, passage, pair, position in (("en", "1 of 1 passage\n", "1 of 1 pair of", "1 of 1 position: "),
+                                          ("nl", "1 van 1 passage\n", "1 van 1 paar van", "1 van 1 positie: ")):
+        search = g40("search", "slopen", "--db", db, "--lang", lang).out
+        assert passage in search
+        assert pair in g40("uptake", "--db", db, "--asks", "a", "--document", "b", "--lang", lang).out
+        assert position in g40("compare", "--db", db, "a", "b", "--lang", lang).out

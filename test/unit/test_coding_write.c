@@ -14,7 +14,7 @@
 static const char everything[] =
     "document: proef\n"
     "meta: {title: \"1984\", holder: g40, kind: letter, language: nl, date_issued: 2025-09-01, date_precision: day,\n"
-    "  occasion: {nl: \"no\", en: \"null\"}, url: \"https://example.org/#a: b\", text: \"a.txt\", licence: \"~\"}\n"
+    "  occasion: {nl: \"no\", en: \"null\"}, url: \"https://example.org/?a=#b:\", text: \"a.txt\", licence: \"~\"}\n"
     "sections: [{theme: economie}, {heading: \"1. Wat? - 'Alles': #1\", theme: mkb}]\n"
     "positions:\n"
     "  - {id: een, kind: ask, theme: economie, action: fund, quotes: [\"Geef \\\"alles\\\" \\\\ \\t\\x01 \xC3\xA9\", "

@@ -263,7 +263,7 @@ static void test_fake__damaged_parts_and_empty_pages_are_noted(void **state) {
   assert_string_equal(paper.text.bytes, "Tekst\n");
   g4_paper_free(&paper);
   assert_int_equal(read_with(*state, FAKE_PAGE "; echo '<page ></page>'", &paper, NULL, NULL), G40_OK);
-  assert_string_equal(paper.note, "1 of 2 pages hold no text");
+  assert_string_equal(paper.note, "1 of 2 pages holds no text");
   assert_int_equal(paper.pages.count, 1);
   g4_paper_free(&paper);
 }
