@@ -35,15 +35,22 @@ void g40_ingest_free(g40_ingest *ingest) {
   }
 }
 
+/* What a text of the order is. */
+typedef enum { NAME, FILE_PATH, SHOWN /* with the document */ } text_kind;
+
 /* A copy of a text that must say something; NULL on failure. */
-static const char *copy_text(g40_ingest *ingest, const char *value, const char *what, bool is_path, g40_error *err) {
+static const char *copy_text(g40_ingest *ingest, const char *value, const char *what, text_kind kind, g40_error *err) {
   if (!ingest) {
     g4_fail(err, G40_ARGUMENT, "ingest must not be NULL");
     return NULL;
   }
-  int code = is_path ? g4_check_path(value, what, err) : g4_check_text(value, what, err);
+  int code = kind == FILE_PATH ? g4_check_path(value, what, err) : g4_check_text(value, what, err);
   if (code == G40_OK && !*value) {
     code = g4_fail(err, G40_ARGUMENT, "%s must not be empty", what);
+  }
+  const char *fault = code == G40_OK && kind == SHOWN ? g4_said_fault(what, value) : NULL;
+  if (fault) {
+    code = g4_fail(err, G40_ARGUMENT, "%s %s", what, fault);
   }
   const char *copy = code == G40_OK ? g4_arena_strdup(&ingest->arena, value) : NULL;
   if (code == G40_OK && !copy) {
@@ -55,7 +62,7 @@ static const char *copy_text(g40_ingest *ingest, const char *value, const char *
 int g40_ingest_add_path(g40_ingest *ingest, const char *path, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
-  const char *copy = copy_text(ingest, path, "path", true, call.err);
+  const char *copy = copy_text(ingest, path, "path", FILE_PATH, call.err);
   if (!copy) {
     return call.err->code;
   }
@@ -63,11 +70,11 @@ int g40_ingest_add_path(g40_ingest *ingest, const char *path, g40_error *err) {
 }
 
 /* Sets one of the texts that the order holds. */
-static int set_text(g40_ingest *ingest, const char *value, const char *what, bool is_path, size_t field,
+static int set_text(g40_ingest *ingest, const char *value, const char *what, text_kind kind, size_t field,
                     g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
-  const char *copy = copy_text(ingest, value, what, is_path, call.err);
+  const char *copy = copy_text(ingest, value, what, kind, call.err);
   if (!copy) {
     return call.err->code;
   }
@@ -76,39 +83,29 @@ static int set_text(g40_ingest *ingest, const char *value, const char *what, boo
 }
 
 int g40_ingest_set_holder(g40_ingest *ingest, const char *holder, g40_error *err) {
-  return set_text(ingest, holder, "holder", false, offsetof(g40_ingest, said.holder), err);
-}
-
-/* The same of a text that is shown with the document. */
-static int set_shown(g40_ingest *ingest, const char *value, const char *what, size_t field, g40_error *err) {
-  g4_call call;
-  g4_call_start(&call, err);
-  const char *fault =
-      value && g4_check_text(value, what, call.err) == G40_OK && *value ? g4_said_fault(what, value) : NULL;
-  return fault ? g4_fail(call.err, G40_ARGUMENT, "%s %s", what, fault)
-               : set_text(ingest, value, what, false, field, call.err);
+  return set_text(ingest, holder, "holder", NAME, offsetof(g40_ingest, said.holder), err);
 }
 
 int g40_ingest_set_title(g40_ingest *ingest, const char *title, g40_error *err) {
-  return set_shown(ingest, title, "title", offsetof(g40_ingest, said.title), err);
+  return set_text(ingest, title, "title", SHOWN, offsetof(g40_ingest, said.title), err);
 }
 
 int g40_ingest_set_url(g40_ingest *ingest, const char *url, g40_error *err) {
-  return set_shown(ingest, url, "url", offsetof(g40_ingest, said.url), err);
+  return set_text(ingest, url, "url", SHOWN, offsetof(g40_ingest, said.url), err);
 }
 
 int g40_ingest_set_coding(g40_ingest *ingest, const char *coding, g40_error *err) {
-  return set_text(ingest, coding, "coding", true, offsetof(g40_ingest, said.coding), err);
+  return set_text(ingest, coding, "coding", FILE_PATH, offsetof(g40_ingest, said.coding), err);
 }
 
 int g40_ingest_set_meta(g40_ingest *ingest, const char *csv, g40_error *err) {
-  return set_text(ingest, csv, "csv", true, offsetof(g40_ingest, meta), err);
+  return set_text(ingest, csv, "csv", FILE_PATH, offsetof(g40_ingest, meta), err);
 }
 
 int g40_ingest_set_kind(g40_ingest *ingest, const char *kind, g40_error *err) {
   g4_call call;
   g4_call_start(&call, err);
-  const char *copy = copy_text(ingest, kind, "kind", false, call.err);
+  const char *copy = copy_text(ingest, kind, "kind", NAME, call.err);
   if (!copy) {
     return call.err->code;
   }
