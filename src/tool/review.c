@@ -218,8 +218,8 @@ static int print_counts(tool_context *context, const choice *made) {
   if (all) {
     snprintf(number, sizeof number, dutch ? "%zu bevinding%s" : "%zu finding%s", made->count, many);
   } else {
-    snprintf(number, sizeof number, dutch ? "%zu van %zu bevinding%s" : "%zu of %zu finding%s", made->count, made->total,
-             many);
+    snprintf(number, sizeof number, dutch ? "%zu van %zu bevinding%s" : "%zu of %zu finding%s", made->count,
+             made->total, many);
   }
   tool_str_add(&text, number);
   for (int i = 0; i < SORT_COUNT; i++) {
