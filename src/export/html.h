@@ -62,6 +62,9 @@ enum { G4_HTML_DRAWN = 36 }; /* edges of the network; more cannot be told apart 
 /* Asks for the numbers of positions that the network points to, before the papers are written. */
 int g4_html_want_numbers(g4_page *page, const g40_edges *edges);
 
+/* A document as a choice; with its slug where another one has its title. */
+void g4_html_document_option(g4_page *page, const g40_document *document, bool twin);
+bool g4_html_is_twin(const g40_document *one, const g40_document *other);
 /* What stands around the choices of a form of filters; `counted` is the text of its count. */
 void g4_html_begin_filters(g4_page *page);
 void g4_html_end_filters(g4_page *page, g4_page_label counted);

@@ -107,14 +107,27 @@ static int put_stakeholders(g4_page *page, const g40_query *query) {
   return G40_OK;
 }
 
+bool g4_html_is_twin(const g40_document *one, const g40_document *other) {
+  return one != other && strcmp(g4_page_title(one), g4_page_title(other)) == 0;
+}
+
+void g4_html_document_option(g4_page *page, const g40_document *document, bool twin) {
+  g4_page_put(page, "<option value=\"%t\"%a>%t", document->slug, g4_page_text_language(document),
+              g4_page_title(document));
+  g4_page_put(page, twin ? " (%t)</option>" : "</option>", document->slug);
+}
+
 static void put_documents(g4_page *page, const g40_documents *documents) {
   if (documents->count < 2) {
     return;
   }
   begin_choice(page, "document", G4_L_DOCUMENT);
   for (size_t i = 0; i < documents->count; i++) {
-    const g40_document *one = &documents->rows[i];
-    g4_page_put(page, "<option value=\"%t\"%a>%t</option>", one->slug, g4_page_text_language(one), g4_page_title(one));
+    bool twin = false;
+    for (size_t k = 0; k < documents->count && !twin; k++) {
+      twin = g4_html_is_twin(&documents->rows[i], &documents->rows[k]);
+    }
+    g4_html_document_option(page, &documents->rows[i], twin);
   }
   end_choice(page);
 }

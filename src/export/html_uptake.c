@@ -39,6 +39,14 @@ static const char *language_of(const uptake_page *in, const char *slug) {
   return g4_page_text_language(document_of(in, slug));
 }
 
+static bool has_twin(const uptake_page *in, const g40_document *one) {
+  bool twin = false;
+  for (size_t i = 0; i < in->documents.count && !twin; i++) {
+    twin = g4_html_is_twin(one, in->documents.items[i]);
+  }
+  return twin;
+}
+
 /* --- filters */
 
 static void put_parties(uptake_page *in) {
@@ -57,8 +65,7 @@ static void put_parties(uptake_page *in) {
     }
   }
   for (size_t i = 0; i < in->documents.count; i++) {
-    const g40_document *one = in->documents.items[i];
-    g4_page_put(page, "<option value=\"%t\"%a>%t</option>", one->slug, g4_page_text_language(one), g4_page_title(one));
+    g4_html_document_option(page, in->documents.items[i], has_twin(in, in->documents.items[i]));
   }
   g4_page_put(page, "</select>\n");
 }
@@ -118,6 +125,9 @@ static void put_pair(uptake_page *in, const g40_uptake *row, size_t number, size
   g4_page_put(page, "<h3><span%a>%t</span>", language, name);
   if (holder && strncmp(name, holder, strlen(holder)) != 0) {
     g4_page_put(page, " <span class=\"holder\">%t</span>", holder);
+  }
+  if (document && has_twin(in, document)) {
+    g4_page_put(page, " <span class=\"holder\">(%t)</span>", document->slug);
   }
   g4_page_put(page, "</h3>\n<p class=\"outcome\"><span class=\"badge\">%t</span> ",
               g4_page_word(page, "uptake", row->state));

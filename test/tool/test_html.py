@@ -268,3 +268,80 @@ def test_uptake_shows_each_ask_beside_each_document_with_both_quotes(g40, hostil
                                      ["--format", "html", "--lang", "de"]])
 def test_a_wrong_page_is_one_line(g40, options):
     g40("export", "-o", "x", *options).fails_with(2)
+
+
+ASK = "De gemeente moet meer woningen bouwen."
+# name: (texts of documents, more options of ingest)
+ODD = {
+    "no positions": (["De trein reed gisteren door de stad."], []),
+    "no headings": ([f"{ASK} Het Rijk moet zorgen voor nieuwe wegen."], []),
+    "nobody named": (["Er moet meer groen komen. Alle straten moeten veilig zijn."], []),
+    "one character": (["a"], []),
+    "one letter of four bytes": (["\U0001f689"], []),
+    "a long title": ([ASK], ["--title", "Plan \U0001f689 <b> " * 4000]),
+    "a long word": ([f"De gemeente moet {'woningbouw' * 3000} regelen."], []),
+    "from right to left": (["\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \u202eomgekeerd\u202c.\n\n" + ASK + " \U0001f468\u200d\U0001f469\u200d\U0001f467 \u200f"],
+                           ["--title", "\u0628\u0631\u0646\u0627\u0645\u062c"]),
+    "a NUL": ([f"Plan\n\n{ASK} Het Rijk\0 moet zorgen voor\0 nieuwe wegen.\0"], []),
+    "control characters": ([f"Plan\x01\x1b[31m\n\n{ASK}\x7f\x85\ufffe"], []),
+    "two of a title": ([ASK, ASK + " Het Rijk moet zorgen voor nieuwe wegen."], ["--title", "Het plan"]),
+}
+
+
+@pytest.fixture(scope="module", params=list(ODD))
+def odd(request, g40, tmp_path_factory):
+    """A database with these texts, and their reading form."""
+    folder = tmp_path_factory.mktemp("odd")
+    texts, options = ODD[request.param]
+    for number, text in enumerate(texts):
+        (folder / f"plan-{number}.txt").write_text(text, encoding="utf-8")
+        run = g40("ingest", "--db", folder / "x.g40", "--date", "2025-01-01", *options, folder / f"plan-{number}.txt")
+        assert run.status == 0, run.err
+    return folder / "x.g40"
+
+
+@pytest.mark.parametrize("options", [["--lang", "nl"], ["--lang", "en", "--with-contacts"], ["--uptake", "--lang", "nl"], ["--uptake"]])
+def test_an_odd_paper_gives_a_whole_page(g40, odd, options):
+    text = export(g40, "--db", odd, *options)
+    page = Page(text)
+    ids = [one["id"] for one in page.elements if "id" in one]
+    assert len(ids) == len(set(ids)) and not set(text) & {chr(code) for code in range(32)} - {"\n", "\t"}
+    assert len(page.all("main")) == len(page.all("script")) == len(page.all("h1")) == 1 and page.all("b") == []
+    if "--uptake" in options:
+        rows = g40("uptake", "--db", odd, "--format", "jsonl").jsonl
+        assert len(page.all("article")) == len(rows) > 0
+        return
+    rows = g40("positions", "--db", odd, "--format", "jsonl").jsonl
+    items = [one for one in page.all("li") if one.get("id", "").startswith("p")]
+    assert len(items) == len(rows) and len(page.all("div", class_="paper")) == len(g40("documents", "--db", odd, "--format", "jsonl").jsonl)
+    for number, row in enumerate(rows, 1):
+        clean = re.sub(r"[\x00-\x1f\x7f]", "\ufffd", row["text"])
+        assert squeezed(marked(page, number)) == squeezed(clean)
+    for segment in g40("analyze", odd.parent / "plan-0.txt", "--format", "jsonl").jsonl:
+        words = re.sub(r"[\x00-\x09\x0b-\x1f\x7f]", "\ufffd", segment["text"])
+        shown = re.sub(r"(?<=\D)\d(?=\D|$)", "", page.all("div", class_="paper")[0]["text"])
+        assert squeezed(words) in squeezed(shown), segment
+
+
+@pytest.mark.parametrize("options", [[], ["--uptake"]])
+def test_a_database_without_papers_gives_a_page_that_says_so(g40, tmp_path, options):
+    (tmp_path / "plan.txt").write_text(ASK, encoding="utf-8")
+    assert g40("ingest", "--db", tmp_path / "x.g40", tmp_path / "plan.txt").status == 0
+    assert g40("remove", "--db", tmp_path / "x.g40", "plan").status == 0
+    page = Page(export(g40, "--db", tmp_path / "x.g40", *options))
+    assert ("No documents in this selection." if not options else "What became of the asks") in page.one("body")["text"]
+    assert page.all("article") == page.all("mark") == [] and page.one("h1")["text"] in ("0 documents", "What became of the asks")
+
+
+def test_papers_of_one_title_are_told_apart(g40, tmp_path):
+    for number, title in (1, "Het plan"), (2, "Het plan"), (3, "Ander plan"):
+        (tmp_path / f"plan-{number}.txt").write_text(ASK + f" Het Rijk moet zorgen voor {number} wegen.", encoding="utf-8")
+        run = g40("ingest", "--db", tmp_path / "x.g40", "--title", title, "--date", f"202{number}-01-01", tmp_path / f"plan-{number}.txt")
+        assert run.status == 0, run.err
+    page = Page(export(g40, "--db", tmp_path / "x.g40"))
+    assert [one["value"] for one in page.all("option") if one["within"][-1]["name"] == "document" and one["value"]] == ["plan-1", "plan-2", "plan-3"]
+    assert [one["text"] for one in page.all("time")] == ["2021-01-01", "2022-01-01", "2023-01-01"]
+    for page, name in (page, "document"), (Page(export(g40, "--db", tmp_path / "x.g40", "--uptake")), "party"):
+        assert [one["text"] for one in page.all("option") if one["within"][-1]["name"] == name][1:] == ["Het plan (plan-1)", "Het plan (plan-2)", "Ander plan"]
+    heads = {one["text"] for one in page.all("h3") if one["within"][-1]["tag"] == "article"}
+    assert heads == {"Het plan (plan-1)", "Het plan (plan-2)", "Ander plan"}
