@@ -54,7 +54,7 @@ g40_diagnostics *g40_compile(str data, str out, ERR), *g40_compile_with(str data
 %rows(uptake, uptakes, str ask(), ask_document(), ask_section(), ask_sha256(), ask_quote(), ask_text(), document(), state(), verdict(), note(), words(), names();
   int64_t ask_start(), ask_end(), ask_char_start(), ask_char_end(); const g40_match *match(); double margin();)
 %extend g40_uptakes { double precision(), recall(), subject_precision(), subject_recall(), passage_precision(); }
-%rows(edge, edges, str kind(), relation(), from_id(), from_name(), to_id(), to_name(), to_version(), to_abbreviation();
+%rows(edge, edges, str kind(), relation(), from_id(), from_name(), from_name_en(), to_id(), to_name(), to_name_en(), to_version(), to_abbreviation();
   int64_t weight(); bool before_registry(); const g40_ministries *now(); const g40_reasons *positions();)
 %rows(finding, findings, str kind(), severity(), lacks(), subject(), label_nl(), label_en(), position(), document(), section(), sha256(),
   quote(); int64_t page(); PLACE)

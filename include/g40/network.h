@@ -56,6 +56,9 @@ G40_API const char *g40_edge_from_id(const g40_edge *edge);
 G40_API const char *g40_edge_from_name(const g40_edge *edge);
 G40_API const char *g40_edge_to_id(const g40_edge *edge);
 G40_API const char *g40_edge_to_name(const g40_edge *edge);
+/** English names of both, where the registry has them; else NULL. Since 0.1. */
+G40_API const char *g40_edge_from_name_en(const g40_edge *edge);
+G40_API const char *g40_edge_to_name_en(const g40_edge *edge);
 /** Of a ministry: the version and its abbreviation. NULL for stakeholders, and where the document's date leaves the
  * version open. Since 0.1. */
 G40_API const char *g40_edge_to_version(const g40_edge *edge);

@@ -244,7 +244,8 @@ struct g40_uptakes {
 
 struct g40_edge {
   g4_owner *owner;
-  const char *kind, *relation, *from_id, *from_name, *to_id, *to_name, *to_version, *to_abbreviation;
+  const char *kind, *relation, *from_id, *from_name, *from_name_en, *to_id, *to_name, *to_name_en, *to_version,
+      *to_abbreviation;
   int64_t weight;
   bool before_registry;
   const g40_ministries *now;

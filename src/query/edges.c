@@ -54,6 +54,8 @@ static int fill(const making *in, const g4_edge *from, g40_edge *row) {
   row->from_name = start->name;
   row->to_id = end->id;
   row->to_name = end->name;
+  row->from_name_en = start->name_en;
+  row->to_name_en = end->name_en;
   row->weight = (int64_t)from->positions.count;
   int code = make_positions(in, from, &row->positions);
   row->relation = g4_loader_copy(loader, from->relation);

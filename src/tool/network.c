@@ -16,11 +16,13 @@ json_t *tool_row_edge(const g40_edge *edge, const tool_moment *moment) {
   tool_json to = tool_json_object();
   tool_json_text_put(&from, "id", g40_edge_from_id(edge));
   tool_json_text_put(&from, "name", g40_edge_from_name(edge));
+  tool_json_text_put(&from, "name_en", g40_edge_from_name_en(edge));
   tool_json_text_put(&to, "id", g40_edge_to_id(edge));
   tool_json_text_put(&to, "name", g40_edge_to_name(edge));
   tool_json_text_put(&to, "abbreviation", g40_edge_to_abbreviation(edge));
   tool_json_text_put(&to, "version", g40_edge_to_version(edge));
   tool_json_put(&to, "now", tool_rows_now(g40_edge_now(edge)));
+  tool_json_text_put(&to, "name_en", g40_edge_to_name_en(edge));
   tool_json_text_put(&row, "kind", g40_edge_kind(edge));
   tool_json_text_put(&row, "relation", g40_edge_relation(edge));
   tool_json_put(&row, "from", tool_json_take(&from));
@@ -35,14 +37,13 @@ json_t *tool_row_edge(const g40_edge *edge, const tool_moment *moment) {
 /* Of a ministry the abbreviation, which is what people know it by. */
 static char *cell_to(const json_t *row, tool_lang lang) {
   const json_t *to = json_object_get(row, "to");
-  const char *abbreviation = tool_get(to, "abbreviation"), *name = tool_get(to, "name");
-  (void)lang;
+  const char *abbreviation = tool_get(to, "abbreviation"), *name = tool_name_of(to, lang);
   return strdup(abbreviation ? abbreviation : name ? name : "");
 }
 
 static const tool_field TABLE[] = {
     {.head = {"positions", "posities"}, .path = {"weight"}, .weight = 1, .least = 9, .right = true},
-    {.head = {"from", "van"}, .path = {"from.name"}, .weight = 3, .least = 14},
+    {.head = {"from", "van"}, .path = {"from.name_en", "from.name"}, .weight = 3, .least = 14},
     {.head = {"to", "naar"}, .cell = cell_to, .weight = 3, .least = 14},
     {.head = {"relation", "relatie"}, .path = {"relation"}, .weight = 2, .least = 11},
     {.head = {"between", "tussen"}, .path = {"kind"}, .weight = 3, .least = 14},
@@ -61,6 +62,8 @@ static const tool_field CSV[] = {
     {.head = {"to_now"}, .path = {"to.now.abbreviation"}},
     {.head = {"weight"}, .path = {"weight"}},
     {.head = {"positions"}, .path = {"positions.id"}},
+    {.head = {"from_name_en"}, .path = {"from.name_en"}},
+    {.head = {"to_name_en"}, .path = {"to.name_en"}},
     TOOL_FIELDS_END,
 };
 

@@ -11,22 +11,12 @@
 #include "base/vec.h"
 #include "extract/analysis.h"
 #include "ingest/files.h"
+#include "measure.h"
 #include "query/session.h"
 
 enum { ROUNDS = 3, EACH = 8 };
 
 typedef G4_VEC(g4_buf) texts;
-
-static void fail(const char *what) {
-  fprintf(stderr, "analyze: %s\n", what);
-  exit(1);
-}
-
-static double cpu_seconds(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
 
 static texts read_texts(const char *folder) {
   g4_arena arena = {0};
@@ -45,7 +35,7 @@ static texts read_texts(const char *folder) {
     }
     if (g4_read_file(g4_join_path(&arena, folder, names.items[i]), &bytes, &err) != G40_OK ||
         !g4_vec_push(&all, bytes)) {
-      fail(names.items[i]);
+      bench_fail("analyze", names.items[i]);
     }
   }
   g4_vec_free(&names);
@@ -72,7 +62,7 @@ static void split(const g4_buf *in, words *out) {
     }
     if (i > start) {
       if (!g4_vec_push(out, ((word){start, i - start}))) {
-        fail("out of memory");
+        bench_fail("analyze", "out of memory");
       }
     } else {
       i++;
@@ -103,19 +93,19 @@ static void measure(const texts *all, const g4_lexicon *lexicon) {
     size_t found = 0, segments = 0;
     g4_analyzer *analyzer = g4_analyzer_new(lexicon, &err);
     if (!analyzer) {
-      fail(err.message);
+      bench_fail("analyze", err.message);
     }
-    double start = cpu_seconds();
+    double start = bench_seconds(CLOCK_THREAD_CPUTIME_ID);
     for (size_t i = 0; i < all->count; i++) {
       split(&all->items[i], &pieces);
       found += pieces.count;
     }
-    double peer = cpu_seconds() - start;
-    start = cpu_seconds();
+    double peer = bench_seconds(CLOCK_THREAD_CPUTIME_ID) - start;
+    start = bench_seconds(CLOCK_THREAD_CPUTIME_ID);
     for (size_t i = 0; i < all->count; i++) {
       segments += analyse(analyzer, &all->items[i]);
     }
-    double ours = cpu_seconds() - start;
+    double ours = bench_seconds(CLOCK_THREAD_CPUTIME_ID) - start;
     g4_analyzer_free(analyzer);
     printf("  %.1f MB, %zu words, %zu segments: analysis %.3f of a word split's speed\n", bytes / 1e6, found, segments,
            peer / ours);
@@ -138,7 +128,7 @@ int main(void) {
   g4_session *session = store ? g4_session_new(store, &err) : NULL;
   const g4_lexicon *lexicon = session ? g4_session_lexicon(session, &err) : NULL;
   if (!lexicon) {
-    fail(err.message);
+    bench_fail("analyze", err.message);
   }
   measure(&all, lexicon);
   g4_session_free(session);

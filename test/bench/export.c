@@ -10,6 +10,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "measure.h"
+
 enum { ROUNDS = 5, FORMATS = 3 };
 
 static const char tables[] =
@@ -19,11 +21,6 @@ static const char tables[] =
 static const char tables_of_csv[] =
     ".dump position position_passage position_reason position_role position_responsible position_instrument figure"
     " citation document stakeholder ministry_version ministry_change theme instrument name member section passage";
-
-static void fail(const char *what) {
-  fprintf(stderr, "export: %s\n", what);
-  exit(1);
-}
 
 /* Of the programs that have ended: on a machine that does other work too, this is what can be compared. */
 static double cpu_seconds(void) {
@@ -44,7 +41,7 @@ static double run(const char *const *arguments) {
     _exit(127);
   }
   if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-    fail(arguments[0]);
+    bench_fail("export", arguments[0]);
   }
   return cpu_seconds() - start;
 }
@@ -53,16 +50,6 @@ static void ingest(const char *tool, const char *database, const char *folder) {
   static const char script[] = "exec \"$0\" ingest --db \"$1\" \"$2\"/*.txt 2>/dev/null";
   const char *const arguments[] = {"sh", "-c", script, tool, database, folder, NULL};
   run(arguments);
-}
-
-static int compare(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return x < y ? -1 : x > y;
-}
-
-static double median(double *values) {
-  qsort(values, ROUNDS, sizeof *values, compare);
-  return values[ROUNDS / 2];
 }
 
 static void measure(const char *tool, const char *database, const char *format, const char *out) {
@@ -74,7 +61,7 @@ static void measure(const char *tool, const char *database, const char *format, 
     ours[i] = run(export);
   }
   printf("export %s: %.2fx the CPU time of sqlite3 .dump of the tables that it reads, median of %d (bar: 2x)\n", format,
-         median(ours) / median(theirs), ROUNDS);
+         bench_median(ours, ROUNDS) / bench_median(theirs, ROUNDS), ROUNDS);
 }
 
 int main(void) {
@@ -87,7 +74,7 @@ int main(void) {
     return 0;
   }
   if (!mkdtemp(scratch)) {
-    fail("no folder to work in");
+    bench_fail("export", "no folder to work in");
   }
   snprintf(database, sizeof database, "%s/papers.g40", scratch);
   snprintf(out, sizeof out, "%s/tables", scratch);

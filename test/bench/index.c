@@ -9,6 +9,7 @@
 #include "index/list.h"
 #include "index/meaning.h"
 #include "ingest/files.h"
+#include "measure.h"
 #include "query/facets.h"
 #include "query/listing.h"
 #include "query/query.h"
@@ -26,31 +27,10 @@ static sqlite3 *fts;
 static void *xapian;
 static int64_t written;
 
-static void stop(const char *what) {
-  fprintf(stderr, "index: %s\n", what);
-  exit(1);
-}
-
 static void check(int code) {
   if (code < 0) {
-    stop(err.message);
+    bench_fail("index", err.message);
   }
-}
-
-static double now_us(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time); /* others may be at work on this machine */
-  return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
-}
-
-static int compare(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return x < y ? -1 : x > y;
-}
-
-static double median(double *values, size_t count) {
-  qsort(values, count, sizeof *values, compare);
-  return values[count / 2];
 }
 
 static uint32_t below(uint32_t limit) {
@@ -64,7 +44,7 @@ static uint32_t below(uint32_t limit) {
 static void run_fts(const char *sql) {
   char *message = NULL;
   if (sqlite3_exec(fts, sql, NULL, NULL, &message) != SQLITE_OK) {
-    stop(message);
+    bench_fail("index", message);
   }
 }
 
@@ -96,7 +76,7 @@ static bool write_all(const char *folder) {
   }
   store = g4_store_create(&err);
   if (!store) {
-    stop(err.message);
+    bench_fail("index", err.message);
   }
   for (size_t i = 0; i < names.count && written < PASSAGES; i++) {
     write_document(folder, names.items[i]);
@@ -113,7 +93,7 @@ typedef G4_VEC(xapian_term) xapian_terms;
 static void note_term(xapian_terms *terms, uint32_t term, uint32_t position) {
   size_t n;
   if (!g4_vec_push(terms, (xapian_term){g4_analyser_term(text_index->analyser, term, &n), position})) {
-    stop("out of memory");
+    bench_fail("index", "out of memory");
   }
 }
 
@@ -155,7 +135,7 @@ static void fill_peers(void) {
     sqlite3_bind_text(put, 2, g4_buf_text(&columns[0]), -1, SQLITE_STATIC);
     sqlite3_bind_text(put, 3, g4_buf_text(&columns[1]), -1, SQLITE_STATIC);
     if (sqlite3_step(put) != SQLITE_DONE) {
-      stop(sqlite3_errmsg(fts));
+      bench_fail("index", sqlite3_errmsg(fts));
     }
     sqlite3_reset(put);
     if (xapian) {
@@ -323,16 +303,16 @@ static void time_query(shape what, const query_terms *query, timings *to, int i)
   static g4_list found;
   g4_buf text = {0};
   write_query(what, query, &text);
-  double times[4] = {now_us()};
+  double times[4] = {bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6};
   check(g4_index_load(store, &err) ? G40_OK : err.code); /* as each search does: the file may have changed */
   ask_index(what, query, &found);
-  times[1] = now_us();
+  times[1] = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
   ask_fts(g4_buf_text(&text));
-  times[2] = now_us();
+  times[2] = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
   if (xapian) {
     ask_xapian(what, query);
   }
-  times[3] = now_us();
+  times[3] = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
   to->ours[i] = times[1] - times[0];
   to->fts[i] = times[2] - times[1];
   to->xapian[i] = times[3] - times[2];
@@ -342,7 +322,7 @@ static void time_query(shape what, const query_terms *query, timings *to, int i)
 static void print_timings(shape what, timings *in) {
   static const char *const names[] = {"one term", "3 terms, all of them", "3 terms, any of them", "phrase of two"};
   static const double bars[] = {0.1, 0.25, 0.1, 0.5};
-  double a = median(in->ours, QUERIES), b = median(in->fts, QUERIES), c = median(in->xapian, QUERIES);
+  double a = bench_median(in->ours, QUERIES), b = bench_median(in->fts, QUERIES), c = bench_median(in->xapian, QUERIES);
   printf("  %s, best %d: %.3fx of FTS5 (bar %.2fx)", names[what], TOP, a / b, bars[what]);
   if (xapian) {
     printf(", %.2fx of Xapian", a / c);
@@ -387,21 +367,21 @@ static void measure_matching(const g4_vectors_file *file) {
         add_quoted(&some, &in.terms[k], 1);
       }
     }
-    double start = now_us();
+    double start = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     g40_matches *matches = g4_answer_match(session, text, NULL, &query, &err);
-    double end = now_us();
+    double end = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     if (!matches) {
-      stop(err.message);
+      bench_fail("index", err.message);
     }
     ours += end - start;
     first += i ? 0 : end - start;
     g40_matches_free(matches);
-    start = now_us();
+    start = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     ask_fts(some.length ? g4_buf_text(&some) : "\"en\"");
-    light += now_us() - start;
-    start = now_us();
+    light += bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6 - start;
+    start = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     ask_fts(g4_buf_text(&all));
-    heavy += now_us() - start;
+    heavy += bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6 - start;
     g4_buf_free(&all);
     g4_buf_free(&some);
     free(text);
@@ -451,17 +431,17 @@ static void measure_counts(void) {
   g4_list all = {0};
   for (uint32_t i = 0; i < text_index->slots; i++) {
     if (text_index->lengths[i] && !g4_vec_push(&all, (g4_scored){i, 1})) {
-      stop("out of memory");
+      bench_fail("index", "out of memory");
     }
   }
   for (int i = 0; i < 21; i++) {
     g4_loader loader;
     const g40_facets *facets = NULL;
-    double start = now_us();
+    double start = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     check(g4_loader_begin(&loader, session, NULL, &err));
     check(g4_facets_count(&loader, text_index, &all, &facets));
     g4_owner_release(loader.owner);
-    double middle = now_us();
+    double middle = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     step_all(
         "SELECT t.id, count(*) FROM index_position x JOIN position p ON p.pk = x.position JOIN theme t ON t.pk ="
         " p.theme GROUP BY t.id");
@@ -469,10 +449,10 @@ static void measure_counts(void) {
         "SELECT s.id, count(*) FROM index_position x JOIN position_role r ON r.position = x.position JOIN stakeholder s"
         " ON s.pk = r.stakeholder GROUP BY s.id");
     step_all("SELECT d.id, count(*) FROM passage s JOIN document d ON d.pk = s.document GROUP BY d.id");
-    theirs[i] = now_us() - middle;
+    theirs[i] = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6 - middle;
     ours[i] = middle - start;
   }
-  double a = median(ours, 21), b = median(theirs, 21);
+  double a = bench_median(ours, 21), b = bench_median(theirs, 21);
   printf("counts beside %zu hits: %.3fx of GROUP BY over joined tables (bar 0.1x)\n", all.count, a / b);
   g4_vec_free(&all);
 }
@@ -491,20 +471,20 @@ static void measure_network(void) {
   check(g4_store_script(store, second, &err));
   check(g4_store_commit(store, &err));
   for (int i = 0; i < 9; i++) {
-    double start = now_us();
+    double start = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     g40_edges *edges = g4_answer_network(session, "stakeholder-stakeholder", NULL, &query, &err);
-    double middle = now_us();
+    double middle = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6;
     if (!edges || edges->count != TOP) {
-      stop(edges ? "the network has no edges" : err.message);
+      bench_fail("index", edges ? "the network has no edges" : err.message);
     }
     g40_edges_free(edges);
     step_all(
         "SELECT a.stakeholder, b.stakeholder, count(DISTINCT a.position) FROM position_role a JOIN position_role b ON"
         " b.position = a.position AND b.stakeholder > a.stakeholder GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 20");
-    theirs[i] = now_us() - middle;
+    theirs[i] = bench_seconds(CLOCK_THREAD_CPUTIME_ID) * 1e6 - middle;
     ours[i] = middle - start;
   }
-  double a = median(ours, 9), b = median(theirs, 9);
+  double a = bench_median(ours, 9), b = bench_median(theirs, 9);
   printf(
       "network of stakeholders, %d edges with their positions: %.2fx of a self-join with GROUP BY that gives pairs and"
       " counts alone; milliseconds: %.0f, %.0f\n",
@@ -538,7 +518,7 @@ int main(void) {
   session = g4_session_new(store, &err);
   text_index = session ? g4_index_load(store, &err) : NULL;
   if (!text_index) {
-    stop(err.message);
+    bench_fail("index", err.message);
   }
   fill_peers();
   printf("%u passages\n", text_index->passages);

@@ -13,29 +13,12 @@
 #include "base/buf.h"
 #include "base/vec.h"
 #include "ingest/files.h"
+#include "measure.h"
 #include "store/sqlite.h"
 #include "text/fold.h"
 #include "text/words.h"
 
 enum { ROUNDS = 3 };
-
-static double now_seconds(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-/* Of all threads: on a machine that does other work too, this is what can be compared. */
-static double cpu_seconds(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-static void fail(const char *what) {
-  fprintf(stderr, "ingest: %s\n", what);
-  exit(1);
-}
 
 /* The .txt files of a folder, in the arena. */
 static void list_papers(const char *folder, g4_arena *arena, g4_names *papers) {
@@ -48,7 +31,7 @@ static void list_papers(const char *folder, g4_arena *arena, g4_names *papers) {
     size_t n = strlen(names.items[i]);
     if (n > 4 && strcmp(names.items[i] + n - 4, ".txt") == 0 &&
         !g4_vec_push(papers, g4_join_path(arena, folder, names.items[i]))) {
-      fail("out of memory");
+      bench_fail("ingest", "out of memory");
     }
   }
   g4_vec_free(&names);
@@ -61,18 +44,18 @@ static double ours(const g4_names *papers, const char *database) {
   for (size_t i = 0; i < papers->count; i++) {
     g40_ingest_add_path(ingest, papers->items[i], &err);
   }
-  double start = now_seconds();
+  double start = bench_seconds(CLOCK_MONOTONIC);
   g40_db *db = g40_db_open_writable(database, true, &err);
   g40_ingested *done = db ? g40_db_ingest(db, ingest, &err) : NULL;
   if (!done) {
-    fail(err.message);
+    bench_fail("ingest", err.message);
   }
   for (size_t i = 0; i < g40_diagnostics_count(g40_ingested_diagnostics(done)); i++) {
     fprintf(stderr, "ingest: %s\n", g40_diagnostic_message(g40_diagnostics_at(g40_ingested_diagnostics(done), i)));
   }
   g40_ingested_free(done);
   g40_db_free(db);
-  double seconds = now_seconds() - start;
+  double seconds = bench_seconds(CLOCK_MONOTONIC) - start;
   g40_ingest_free(ingest);
   return seconds;
 }
@@ -90,13 +73,13 @@ static void read_passages(const char *database, passages *out) {
   if (sqlite3_open_v2(database, &db, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
       sqlite3_prepare_v2(db, "SELECT document, ordinal, text FROM passage ORDER BY document, ordinal", -1, &row,
                          NULL) != SQLITE_OK) {
-    fail("cannot read the passages");
+    bench_fail("ingest", "cannot read the passages");
   }
   while (sqlite3_step(row) == SQLITE_ROW) {
     passage one = {sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1),
                    strdup((const char *)sqlite3_column_text(row, 2))};
     if (!one.text || !g4_vec_push(out, one)) {
-      fail("out of memory");
+      bench_fail("ingest", "out of memory");
     }
   }
   sqlite3_finalize(row);
@@ -120,14 +103,14 @@ static void add_stems(struct sb_stemmer *stemmer, const char *text, g4_buf *stem
 
 static void run(sqlite3 *db, const char *sql) {
   if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK) {
-    fail(sqlite3_errmsg(db));
+    bench_fail("ingest", sqlite3_errmsg(db));
   }
 }
 
 static sqlite3_stmt *prepare(sqlite3 *db, const char *sql) {
   sqlite3_stmt *statement;
   if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) != SQLITE_OK) {
-    fail(sqlite3_errmsg(db));
+    bench_fail("ingest", sqlite3_errmsg(db));
   }
   return statement;
 }
@@ -137,10 +120,10 @@ static double peer(const passages *all, const char *database, double *stemming) 
   sqlite3 *db = NULL;
   remove(database);
   struct sb_stemmer *stemmer = sb_stemmer_new("dutch", NULL);
-  double start = now_seconds();
+  double start = bench_seconds(CLOCK_MONOTONIC);
   *stemming = 0;
   if (!stemmer || sqlite3_open(database, &db) != SQLITE_OK) {
-    fail("cannot make the peer's database");
+    bench_fail("ingest", "cannot make the peer's database");
   }
   run(db,
       "CREATE TABLE passage(pk INTEGER PRIMARY KEY, document INTEGER, ordinal INTEGER, text TEXT);"
@@ -149,16 +132,16 @@ static double peer(const passages *all, const char *database, double *stemming) 
   sqlite3_stmt *index = prepare(db, "INSERT INTO stems(rowid, words) VALUES(?, ?)");
   for (size_t i = 0; i < all->count; i++) {
     g4_buf stems = {0};
-    double before = now_seconds();
+    double before = bench_seconds(CLOCK_MONOTONIC);
     add_stems(stemmer, all->items[i].text, &stems);
-    *stemming += now_seconds() - before;
+    *stemming += bench_seconds(CLOCK_MONOTONIC) - before;
     sqlite3_bind_int64(row, 1, all->items[i].document);
     sqlite3_bind_int64(row, 2, all->items[i].ordinal);
     sqlite3_bind_text(row, 3, all->items[i].text, -1, SQLITE_STATIC);
     sqlite3_bind_int64(index, 1, (sqlite3_int64)i + 1);
     sqlite3_bind_text(index, 2, g4_buf_text(&stems), (int)stems.length, SQLITE_STATIC);
     if (sqlite3_step(row) != SQLITE_DONE || sqlite3_step(index) != SQLITE_DONE) {
-      fail(sqlite3_errmsg(db));
+      bench_fail("ingest", sqlite3_errmsg(db));
     }
     sqlite3_reset(row);
     sqlite3_reset(index);
@@ -169,7 +152,7 @@ static double peer(const passages *all, const char *database, double *stemming) 
   run(db, "COMMIT");
   sqlite3_close(db);
   sb_stemmer_delete(stemmer);
-  return now_seconds() - start;
+  return bench_seconds(CLOCK_MONOTONIC) - start;
 }
 
 static long peak_megabytes(void) {
@@ -192,23 +175,24 @@ int main(void) {
   }
   int file = mkstemp(database);
   if (file < 0) {
-    fail("cannot make a file in /tmp");
+    bench_fail("ingest", "cannot make a file in /tmp");
   }
   close(file);
   snprintf(other, sizeof other, "%s-peer", database);
   double best = 1e9, best_peer = 1e9, least_stemming = 0, cpu = 1e9, cpu_peer = 1e9;
   long peak = 0;
   for (int i = 0; i < ROUNDS; i++) {
-    double before = cpu_seconds(), seconds = ours(&papers, database), used = cpu_seconds() - before, stemming;
+    double before = bench_seconds(CLOCK_PROCESS_CPUTIME_ID), seconds = ours(&papers, database),
+           used = bench_seconds(CLOCK_PROCESS_CPUTIME_ID) - before, stemming;
     cpu = used < cpu ? used : cpu;
     peak = peak ? peak : peak_megabytes();
     best = seconds < best ? seconds : best;
     if (!all.count) {
       read_passages(database, &all);
     }
-    before = cpu_seconds();
+    before = bench_seconds(CLOCK_PROCESS_CPUTIME_ID);
     seconds = peer(&all, other, &stemming);
-    used = cpu_seconds() - before;
+    used = bench_seconds(CLOCK_PROCESS_CPUTIME_ID) - before;
     cpu_peer = used < cpu_peer ? used : cpu_peer;
     least_stemming = seconds < best_peer ? stemming : least_stemming;
     best_peer = seconds < best_peer ? seconds : best_peer;

@@ -8,30 +8,10 @@
 #include <time.h>
 
 #include "api/blob.h"
+#include "measure.h"
 #include "store/sqlite.h"
 
 enum { ROUNDS = 2001 };
-
-static double now_us(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec * 1e6 + (double)time.tv_nsec / 1e3;
-}
-
-static int compare(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return x < y ? -1 : x > y;
-}
-
-static double median(double *values) {
-  qsort(values, ROUNDS, sizeof *values, compare);
-  return values[ROUNDS / 2];
-}
-
-static void fail(const char *what) {
-  fprintf(stderr, "open: %s\n", what);
-  exit(1);
-}
 
 static const char *const id = "position/g40-economie-en-werk-2025/herziening-participatiewet";
 
@@ -45,7 +25,7 @@ static size_t bare(const char *sql) {
       sqlite3_deserialize(db, "main", bytes, size, size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK ||
       sqlite3_prepare_v2(db, sql, -1, &row, NULL) != SQLITE_OK ||
       sqlite3_bind_text(row, 1, id, -1, SQLITE_STATIC) != SQLITE_OK || sqlite3_step(row) != SQLITE_ROW) {
-    fail(sqlite3_errmsg(db));
+    bench_fail("open", sqlite3_errmsg(db));
   }
   size_t length = 0;
   for (int i = 0; i < sqlite3_column_count(row); i++) {
@@ -61,11 +41,11 @@ static size_t ours(void) {
   g40_db *db = g40_db_open(NULL, &err);
   g40_query *query = g40_query_new(&err);
   if (!db || !query || g40_query_add_id(query, id, &err) != G40_OK) {
-    fail(err.message);
+    bench_fail("open", err.message);
   }
   g40_positions *positions = g40_db_positions(db, query, &err);
   if (g40_positions_count(positions) != 1) {
-    fail("the row is not there");
+    bench_fail("open", "the row is not there");
   }
   size_t length = strlen(g40_position_text(g40_positions_at(positions, 0)));
   g40_positions_free(positions);
@@ -83,7 +63,7 @@ static void measure_memory(void) {
   g40_positions *positions = g40_db_positions(db, NULL, &err);
   g40_resolution *resolution = g40_db_resolve(db, "EZ", "2025-09-01", NULL, &err);
   if (!db || !positions || !resolution) {
-    fail(err.message);
+    bench_fail("open", err.message);
   }
   size_t with_rows = heap() - before;
   g40_positions_free(positions);
@@ -91,7 +71,7 @@ static void measure_memory(void) {
   size_t resolved = heap() - before;
   g40_query *query = g40_query_new(&err);
   if (!query || g40_query_add_theme(query, "Economie", &err) != G40_OK) {
-    fail(err.message);
+    bench_fail("open", err.message);
   }
   g40_positions_free(g40_db_positions(db, query, &err));
   g40_query_free(query);
@@ -108,17 +88,17 @@ int main(void) {
   static double view[ROUNDS], table[ROUNDS], library[ROUNDS];
   size_t sum = 0;
   for (int i = 0; i < ROUNDS; i++) {
-    double start = now_us();
+    double start = bench_seconds(CLOCK_MONOTONIC) * 1e6;
     sum += bare("SELECT * FROM positions WHERE id = ?");
-    double after_view = now_us();
+    double after_view = bench_seconds(CLOCK_MONOTONIC) * 1e6;
     sum += bare("SELECT * FROM position WHERE id = ?");
-    double after_table = now_us();
+    double after_table = bench_seconds(CLOCK_MONOTONIC) * 1e6;
     sum += ours();
     view[i] = after_view - start;
     table[i] = after_table - after_view;
-    library[i] = now_us() - after_table;
+    library[i] = bench_seconds(CLOCK_MONOTONIC) * 1e6 - after_table;
   }
-  double v = median(view), t = median(table), l = median(library);
+  double v = bench_median(view, ROUNDS), t = bench_median(table, ROUNDS), l = bench_median(library, ROUNDS);
   printf(
       "open and first position, median of %d: %.2fx of sqlite3_deserialize + SELECT of the row of the view positions,"
       " %.2fx of SELECT from the bare table (%zu bytes read)\n",

@@ -84,6 +84,68 @@ static void test_export__every_format(void **state) {
       fail_each(&(job){.name = "export", .prepare = world_open, .run = export_all, .finish = world_close}, *state));
 }
 
+/* --- HTML with uptake: the asks of the database beside its own documents */
+
+static int export_uptake(void *context, walk *to, g40_error *err) {
+  world *in = context;
+  g40_query *query = g40_query_new(err);
+  bool asks_only = query && g40_query_add_kind(query, "ask", err) == G40_OK;
+  g40_positions *asks = asks_only ? g40_db_positions(in->db, query, err) : NULL;
+  g40_export *settings = asks ? g40_export_new("html", err) : NULL;
+  int code = settings ? g40_export_set_uptake(settings, asks, err) : err->code;
+  code = code == G40_OK ? g40_db_export(in->db, settings, NULL, note, to, err) : code;
+  g40_export_free(settings);
+  g40_positions_free(asks);
+  g40_query_free(query);
+  return code;
+}
+
+static void test_export__html_with_uptake(void **state) {
+  assert_true(fail_each(
+      &(job){.name = "export of uptake", .prepare = world_open, .run = export_uptake, .finish = world_close}, *state));
+}
+
+/* --- the review of a file */
+
+static const char plan[] =
+    "Wonen\n\nIn de stad staan 7.100 huizen leeg. Wij vragen het ministerie van EZ om een warmtenet te betalen."
+    " Verruim de bouwregels.\n";
+
+static bool put_plan(void *context) {
+  const world *in = context;
+  snprintf(target, sizeof target, "%s/plan.txt", in->folder);
+  return world_write(target, plan) && world_open(context);
+}
+
+static int review_file(void *context, walk *to, g40_error *err) {
+  world *in = context;
+  g40_ingest *paper = g40_ingest_new(err);
+  bool ready = paper && g40_ingest_add_path(paper, target, err) == G40_OK &&
+               g40_ingest_set_date(paper, "2025-09-01", err) == G40_OK &&
+               g40_ingest_set_threads(paper, 1, err) == G40_OK;
+  g40_findings *findings = ready ? g40_db_review_file(in->db, paper, false, err) : NULL;
+  g40_ingest_free(paper);
+  if (!findings) {
+    return err->code;
+  }
+  walk_findings(to, findings);
+  g40_findings_free(findings);
+  return G40_OK;
+}
+
+static bool plan_stays(void *context, int code) {
+  bool there = remove(target) == 0;
+  return world_close(context, code) && there;
+}
+
+static void test_review__of_a_file(void **state) {
+  assert_true(fail_each(
+      &(job){.name = "review of a file", .prepare = put_plan, .run = review_file, .finish = plan_stays, .sample = 25},
+      *state));
+}
+
+/* --- to a file */
+
 static const char older[] = "wat er stond\n";
 
 static bool put_older(void *context) {
@@ -128,10 +190,9 @@ int main(int count, char **arguments) {
     cmocka_set_test_filter(arguments[1]);
   }
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_compare__two_editions),
-      cmocka_unit_test(test_network__all_edges),
-      cmocka_unit_test(test_export__every_format),
-      cmocka_unit_test(test_export__over_an_older_file),
+      cmocka_unit_test(test_compare__two_editions), cmocka_unit_test(test_network__all_edges),
+      cmocka_unit_test(test_export__every_format),  cmocka_unit_test(test_export__html_with_uptake),
+      cmocka_unit_test(test_review__of_a_file),     cmocka_unit_test(test_export__over_an_older_file),
   };
   return cmocka_run_group_tests(tests, world_setup, world_teardown);
 }

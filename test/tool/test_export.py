@@ -176,3 +176,15 @@ def test_no_database_takes_the_place_of_a_device(g40, tmp_path):
 @pytest.mark.parametrize("option, value", [("--between", "ministry-ministry"), ("--relation", "friend")])
 def test_a_word_that_is_no_edge_or_relation_is_wrong_usage(g40, option, value):
     assert value in g40("export", "--format", "graphml", "-o", "-", option, value).fails_with(2)
+
+
+def test_csv_begins_with_a_mark_and_quotes_stay_exact_where_a_spreadsheet_sees_a_formula(g40, tmp_path):
+    sentences = ["=SOM(1;2) moet het kabinet betalen.", "+31 gemeenten moeten café's helpen.", "@stad: het kabinet moet coöperaties helpen."]
+    (tmp_path / "plan.txt").write_text("Wonen\n\n" + "\n\n".join(sentences) + "\n", encoding="utf-8")
+    assert g40("ingest", "--db", tmp_path / "plan.g40", tmp_path / "plan.txt").status == 0
+    assert g40("export", "--db", tmp_path / "plan.g40", "--format", "csv", "-o", tmp_path / "tables").status == 0
+    data = (tmp_path / "tables" / "sentences.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    with open(tmp_path / "tables" / "sentences.csv", encoding="utf-8-sig", newline="") as file:
+        texts = [row["text"] for row in csv.DictReader(file)]
+    assert set(sentences) <= set(texts)

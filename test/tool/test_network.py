@@ -101,3 +101,12 @@ def test_a_database_without_positions_has_no_edges(g40, tmp_path):
     (("--between", ""), 2, "--between")])
 def test_wrong_input_is_one_line(g40, options, status, says):
     assert says in g40("network", *options).fails_with(status)
+
+
+def test_english_names_are_shown_in_english_and_dutch_ones_in_dutch(g40):
+    rows = g40("network", "--between", "stakeholder-ministry", "--format", "jsonl").jsonl
+    row = next(row for row in rows if row["from"]["name_en"])
+    known = {one["id"]: one for one in g40("stakeholders", "--format", "jsonl").jsonl}
+    assert row["from"]["name_en"] == known[row["from"]["id"]]["name_en"] != row["from"]["name"]
+    shown = {lang: g40("network", "--between", "stakeholder-ministry", "--lang", lang, env={"COLUMNS": "200"}).out for lang in ("en", "nl")}
+    assert row["from"]["name_en"] in shown["en"] and row["from"]["name_en"] not in shown["nl"] and row["from"]["name"] in shown["nl"]

@@ -120,6 +120,47 @@ static void test_find__says_when_memory_runs_out(void **state) {
   assert_int_equal(code, G40_NOMEM);
 }
 
+/* Where the n-th byte of the word's source is read, as the words from there on. */
+static void check_reading(const char *words, size_t skip, const char *want) {
+  size_t at = (size_t)(strstr(source, words) - source) + skip;
+  const g4_segment *found = NULL;
+  for (size_t i = 0; i < text.segments.count; i++) {
+    const g4_segment *one = &text.segments.items[i];
+    const g4_span *ranges = g4_text_segment_ranges(&text, one);
+    found = ranges[0].start <= at && at < ranges[one->range_count - 1].end ? one : found;
+  }
+  assert_non_null(found);
+  size_t reading = g4_text_reading_at(&text, found, at);
+  assert_true(found->reading_start <= reading && reading < found->reading_end);
+  assert_memory_equal(text.reading.text.bytes + reading, want, strlen(want));
+}
+
+static void test_reading_at__is_where_a_byte_of_the_source_is_read(void **state) {
+  (void)state;
+  check_reading("Steun mkb", 0, "Steun mkb-ondernemers");
+  check_reading("arbeidsmarkt-", 0, "arbeidsmarktregio");
+  check_reading("regio’s", 0, "regio’s zijn");
+}
+
+static void test_reading_at__goes_on_to_what_is_read_next_where_a_byte_is_dropped(void **state) {
+  (void)state;
+  check_reading("arbeidsmarkt-", strlen("arbeidsmarkt"), "regio’s zijn"); /* a hyphen that was undone */
+}
+
+static void test_reading_at__the_other_way_leads_back(void **state) {
+  (void)state;
+  for (size_t i = 0; i < text.segments.count; i++) {
+    const g4_segment *one = &text.segments.items[i];
+    assert_int_equal(g4_text_reading_at(&text, one, 0), one->reading_start);
+    assert_int_equal(g4_text_reading_at(&text, one, sizeof source), one->reading_end);
+    for (size_t at = one->reading_start; at < one->reading_end; at++) {
+      size_t back = g4_text_reading_at(&text, one, g4_text_source_at(&text, at));
+      assert_true(back <= at);
+      assert_int_equal(g4_text_source_at(&text, back), g4_text_source_at(&text, at));
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_find__compares_in_reading_form),
@@ -130,6 +171,9 @@ int main(void) {
       cmocka_unit_test(test_find__refuses_what_is_no_quote),
       cmocka_unit_test(test_segment_at__finds_what_is_read_there),
       cmocka_unit_test(test_find__says_when_memory_runs_out),
+      cmocka_unit_test(test_reading_at__is_where_a_byte_of_the_source_is_read),
+      cmocka_unit_test(test_reading_at__goes_on_to_what_is_read_next_where_a_byte_is_dropped),
+      cmocka_unit_test(test_reading_at__the_other_way_leads_back),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

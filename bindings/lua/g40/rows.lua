@@ -39,7 +39,7 @@ local KINDS = {
     gone = "marked", come = "marked" },
   finding = { "kind", "severity", "lacks", "subject", "label_nl", "label_en", "position", "document", "section", "sha256", "quote", "page",
     "start", "end", "char_start", "char_end" },
-  edge = { "kind", "relation", "from_id", "from_name", "to_id", "to_name", "to_version", "to_abbreviation", "weight",
+  edge = { "kind", "relation", "from_id", "from_name", "from_name_en", "to_id", "to_name", "to_name_en", "to_version", "to_abbreviation", "weight",
     "before_registry", now = "ministry", positions = "reason", key = { "kind", "relation", "from_id", "to_id", "to_version" } },
   marked = { "start", "end" },
   facet = { "kind", "id", "name", "passages" },
