@@ -19,7 +19,7 @@ static const struct {
 #undef SPLIT
 };
 
-static g4_action verb_action(uint16_t verb, uint16_t particle) {
+g4_action g4_action_of_verb(uint16_t verb, uint16_t particle) {
   for (size_t i = 0; particle && i < sizeof split / sizeof split[0]; i++) {
     if (split[i].verb == verb && split[i].particle == particle) {
       return (g4_action)split[i].action;
@@ -64,7 +64,7 @@ static g4_action action_of_noun(const g4_parse *parse, int i) {
     if (raised) {
       return raises(act.verb, g4_noun_cue_of(parse, i + (HAS(i + 2, G4_DET) ? 3 : 2)).action);
     }
-    g4_action action = act.verb ? verb_action(act.verb, act.particle) : G4_ACTION_NONE;
+    g4_action action = act.verb ? g4_action_of_verb(act.verb, act.particle) : G4_ACTION_NONE;
     if (action != G4_ACTION_NONE && action != G4_ACTION_OTHER) {
       return action;
     }
@@ -95,7 +95,7 @@ static g4_action purpose_action(const g4_parse *parse, int first) {
       if (!particle && HAS(i - 2, G4_PART)) {
         particle = WORD(i - 2).word;
       }
-      return verb_action(WORD(i).verb, particle);
+      return g4_action_of_verb(WORD(i).verb, particle);
     }
   }
   return G4_ACTION_NONE;
@@ -150,7 +150,7 @@ static g4_action action_of_nested(const g4_parse *parse, int opener) {
     return noun ? noun : must ? G4_ACTION_SET_NORM : G4_ACTION_NONE;
   }
   uint16_t what = WORD(verb).verb;
-  g4_action action = verb_action(what, WORD(verb).particle);
+  g4_action action = g4_action_of_verb(what, WORD(verb).particle);
   if (what == G4_V_verhog || what == G4_V_verlag) {
     return raises(what, noun);
   }
@@ -253,7 +253,7 @@ static g4_action of_item(const g4_parse *parse, g4_rule rule) {
   g4_action noun = noun_action(parse, 0, parse->count, OUTSIDE);
   const g4_wordform *last = &WORD(parse->count - 1);
   if (rule == G4_RULE_ITEM_INFINITIVE && last->verb) {
-    g4_action verb = verb_action(last->verb, last->particle);
+    g4_action verb = g4_action_of_verb(last->verb, last->particle);
     if (last->verb == G4_V_verhog || last->verb == G4_V_verlag) {
       return raises(last->verb, noun);
     }
@@ -300,7 +300,7 @@ g4_action g4_action_of(const g4_parse *parse, g4_rule rule, int deciding) {
       return nested;
     }
   }
-  g4_action verb = verb_action(clause->verb, clause->particle);
+  g4_action verb = g4_action_of_verb(clause->verb, clause->particle);
   g4_action noun = noun_action(parse, behind, clause->end, OUTSIDE);
   if (!noun) {
     noun = noun_action(parse, clause->first, clause->finite, OUTSIDE);

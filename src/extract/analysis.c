@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "extract/search.h"
+#include "extract/surroundings.h"
 
 struct g4_analyzer {
   g4_mention_finder *finder;
@@ -82,6 +83,9 @@ int g4_analyze_text(g4_analyzer *analyzer, g4_date date, const char *holder, g4_
   int code = search ? G40_OK : G40_NOMEM;
   for (size_t i = 0; i < out->text.segments.count && code == G40_OK; i++) {
     code = read_segment(search, &context, &out->text.segments.items[i], date, out, err);
+  }
+  if (code == G40_OK) {
+    g4_settle(out);
   }
   if (search) {
     give_back(analyzer, search);

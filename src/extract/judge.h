@@ -7,12 +7,17 @@
 typedef enum { G4_KIND_OTHER, G4_KIND_STATEMENT, G4_KIND_PRINCIPLE, G4_KIND_POSITION } g4_kind;
 typedef enum { G4_TYPE_NONE, G4_TYPE_ASK, G4_TYPE_COMMITMENT, G4_TYPE_RULE } g4_position_type;
 
+/* A present tense may tell what goes on or say what is to be: what stands around the sentence settles it. */
+typedef enum { G4_OPEN_NOT, G4_OPEN_UNLESS_TOLD, G4_OPEN_UNLESS_PROPOSED } g4_open;
+
 typedef struct {
   g4_kind kind;
   g4_position_type type;
   const char *action; /* constant of the vocabulary (docs/data.md), or NULL */
   const char *rule;   /* constant: name of the rule that decided (docs/rules.md), or NULL */
   double confidence;  /* its measured precision; 0 without a rule */
+  g4_open open;       /* until g4_settle() */
+  bool told;          /* of an open one: it is no position */
 } g4_judgement;
 
 /* What the judge may look at besides the segment: its place. */

@@ -325,7 +325,7 @@ size_t g4_lexis_fold(const char *text, size_t n, char out[G4_LEXIS_LONGEST + 1])
   return length;
 }
 
-g4_reading_of_word g4_lexis_read(const char *word, size_t n) {
+static g4_reading_of_word read_whole(const char *word, size_t n) {
   g4_reading_of_word reading = {0};
   if (n == 0 || n > LONGEST) {
     return reading;
@@ -350,6 +350,20 @@ g4_reading_of_word g4_lexis_read(const char *word, size_t n) {
   }
   if (!reading.forms) {
     reading.classes = derived(word, n);
+  }
+  return reading;
+}
+
+g4_reading_of_word g4_lexis_read(const char *word, size_t n) {
+  g4_reading_of_word reading = read_whole(word, n);
+  const char *hyphen = memchr(word, '-', n);
+  if (hyphen && n <= LONGEST && !reading.word && !reading.forms) { /* "wor-den": left over from the end of a line */
+    size_t first = (size_t)(hyphen - word);
+    char joined[LONGEST + 1] = {0};
+    memcpy(joined, word, first);
+    memcpy(joined + first, hyphen + 1, n - first - 1);
+    g4_reading_of_word whole = read_whole(joined, n - 1);
+    reading = whole.word || whole.forms ? whole : reading;
   }
   return reading;
 }

@@ -5,6 +5,8 @@
 #define HAS(i, bits) g4_parse_has(parse, i, bits)
 #define IS(i, name) (g4_parse_word(parse, i) == G4_W_##name)
 
+enum { LONGEST_HEADING = 14 };
+
 static void mark_brackets(g4_parse *parse) {
   bool inside = false;
   for (int i = 0; i < parse->count; i++) {
@@ -163,12 +165,30 @@ static int page_header(const g4_parse *parse) {
   return count >= 3 && count + 2 < parse->count && WORD(count).capital ? count : 0;
 }
 
+/* "Minder regels We schrappen ...": a heading without a verb ran into the sentence that begins with a word that only
+ * begins one. Returns where that is, or 0. */
+static int run_in_heading(const g4_parse *parse) {
+  for (int i = 1; i < parse->count && i < LONGEST_HEADING; i++) {
+    const g4_wordform *w = &WORD(i);
+    if (g4_parse_is_finite(parse, i - 1, 0) || HAS(i - 1, G4_WE) || g4_parse_is_imperative(parse, 0)) {
+      return 0;
+    }
+    bool opens = HAS(i, G4_PRON | G4_DEM | G4_SUB | G4_ADV) && !HAS(i, G4_PREP | G4_PART | G4_GENERIC | G4_VALUE) &&
+                 (!HAS(i, G4_DET) || HAS(i, G4_DEM));
+    if (opens && w->capital && !w->before && !is_upper(parse, i) && !WORD(i - 1).before) {
+      return i;
+    }
+  }
+  return 0;
+}
+
 void g4_parse_clauses(g4_parse *parse) {
   mark_brackets(parse);
   parse->clause_count = 0;
   /* "12 In het onderwijs komt ...": the number of an item or a page */
   bool numbered = parse->count > 2 && WORD(0).number && WORD(1).capital;
   int header = page_header(parse);
+  header = header ? header : run_in_heading(parse);
   add_clause(parse, header ? header : numbered ? 1 : 0);
   g4_clause *clause = &parse->clauses[0];
   for (int i = clause->first; i < parse->count; i++) {

@@ -70,7 +70,7 @@ bool g4_parse_is_nonfinite(const g4_parse *parse, int i) {
 
 /* Regular plurals look like infinitives and many nouns: they need a subject beside them. */
 static bool is_finite_plural(const g4_parse *parse, int i, int start) {
-  if (HAS(i + 1, G4_WE) || HAS(i - 1, G4_WE)) {
+  if ((HAS(i + 1, G4_WE) && !WORD(i + 1).capital) || HAS(i - 1, G4_WE)) {
     return true;
   }
   bool noun = (g4_lexis_verb_at(WORD(i).verb)->flags & G4_VERB_NOUN) != 0;
@@ -122,7 +122,8 @@ bool g4_parse_is_finite(const g4_parse *parse, int i, int start) {
     }
     if (w->forms & G4_INFINITIVE) { /* moeten, worden */
       return !(!w->before && HAS(i - 1, G4_DET) && !HAS(i - 1, G4_PRON | G4_DEM)) &&
-             !(i > start && !w->before && (WORD(i - 1).forms & G4_SURE) && !(WORD(i - 1).forms & G4_INFINITIVE));
+             !(i > start && !w->before && (WORD(i - 1).forms & G4_SURE) && !(WORD(i - 1).forms & G4_INFINITIVE) &&
+               WORD(i - 1).nesting == w->nesting); /* "zolang het duurt moeten we" */
     }
     return true;
   }

@@ -5,9 +5,26 @@
 #define HAS(i, bits) g4_parse_has(parse, i, bits)
 #define IS(i, name) (g4_parse_word(parse, i) == G4_W_##name)
 
+/* "die hiermee sjoemelen krijgen": a verb that is in no list ends "die ..." where the finite verb of the main clause
+ * follows. */
+static bool is_unknown_verb(const g4_parse *parse, int i, int opener) {
+  const g4_wordform *w = &WORD(i);
+  if (!IS(opener, die) || i < opener + 2 || w->word || w->verb || w->mention != G4_NOWHERE || w->capital || w->before) {
+    return false;
+  }
+  char last = g4_parse_last(parse, i);
+  bool looks = last == 't' || (last == 'n' && w->end - w->start > 3 && parse->text[w->end - 2] == 'e');
+  const g4_wordform *next = &WORD(i + 1);
+  return looks && !g4_parse_leads_to_noun(parse, i - 1) && (next->forms & G4_SURE) && !(next->classes & G4_DET) &&
+         !next->before && i + 2 < parse->count && !WORD(i + 2).before;
+}
+
 /* A finite verb at the end of its clause: in a cluster of verbs, or any form that can be one. */
 static bool closes_nested(const g4_parse *parse, int i, int opener) {
   const g4_wordform *w = &WORD(i);
+  if (is_unknown_verb(parse, i, opener)) {
+    return true;
+  }
   if (!w->verb || IS(i - 1, te)) {
     return false;
   }
@@ -142,7 +159,7 @@ static int nested_end(g4_parse *parse, int opener, int depth) {
       return i;
     }
     if (closes_nested(parse, i, opener)) {
-      return cluster_end(parse, i + 1, WORD(i).particle ? G4_V_NONE : WORD(i).verb);
+      return WORD(i).verb ? cluster_end(parse, i + 1, WORD(i).particle ? G4_V_NONE : WORD(i).verb) : i + 1;
     }
   }
   return parse->count;

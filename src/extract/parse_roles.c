@@ -289,8 +289,7 @@ static void find_verb(const g4_parse *parse, g4_clause *clause) {
     return;
   }
   int front = clause->finite - 1; /* "voorgesteld wordt" */
-  if (worden && participle == G4_NOWHERE && front == clause->first && (WORD(front).forms & G4_PARTICIPLE) &&
-      finite->verb == G4_V_worden) {
+  if (worden && participle == G4_NOWHERE && front == clause->first && (WORD(front).forms & G4_PARTICIPLE)) {
     participle = front;
   }
   if (worden && participle == G4_NOWHERE && unknown != G4_NOWHERE && (clause->modal || far)) {

@@ -166,6 +166,7 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause) {
                  ? G4_RULE_STATEMENT_IS
                  : G4_RULE_PRINCIPLE_WE_ARE;
     case G4_V_vind:
+    case G4_V_men:
     case G4_V_acht:
       return holds(parse, clause);
     case G4_V_gelof:
@@ -257,7 +258,7 @@ g4_rule g4_rule_of_author(const g4_parse *parse, const g4_clause *clause) {
   if (clause->perfect) {
     return G4_RULE_STATEMENT_PERFECT;
   }
-  if (clause->passive) {
+  if (clause->passive || (finite == G4_V_zijn && clause->verb_at != clause->finite)) { /* "zijn in staat te redden" */
     return G4_RULE_STATEMENT_PRESENT;
   }
   if ((finite == G4_V_gaan || finite == G4_V_laten || finite == G4_V_blijven) && clause->verb_at != clause->finite) {

@@ -84,14 +84,33 @@ static bool is_list(const g4_segment *segment, const g4_parse *parse) {
   return segment->list_item || (parse->count > 2 && WORD(0).number && WORD(1).capital);
 }
 
+/* "8. Meer bruggen", without a stop: a heading, or a line of a table of contents. */
+static bool is_numbered_title(const g4_judge_context *context, const g4_segment *segment, const g4_parse *parse) {
+  const g4_text *text = context->text;
+  char last = text->reading.text.bytes[segment->reading_end - 1];
+  if (last == '.' || last == ';' || last == ',' || last == '!') {
+    return false;
+  }
+  if (WORD(0).number) {
+    return true;
+  }
+  size_t at = g4_text_segment_ranges(text, segment)->start;
+  while (at > 0 && (text->source[at - 1] == ' ' || text->source[at - 1] == '\t')) {
+    at--;
+  }
+  bool dot = at > 0 && (text->source[at - 1] == '.' || text->source[at - 1] == ')');
+  return dot && at > 1 && text->source[at - 2] >= '0' && text->source[at - 2] <= '9';
+}
+
 /* "Geen vliegtaks", "Invoering van een sociale dienstplicht", "Ambachtsschool terug". */
 static bool names_measure(const g4_parse *parse) {
-  bool verb = false;
+  bool verb = false, head = true; /* what the item is, before "van", "voor" */
   for (int i = 0; i < parse->count; i++) {
     if (WORD(i).nesting != G4_IN_MAIN) {
       continue;
     }
-    if (HAS(i, G4_COMPARED | G4_ACT_NOUN | G4_BURDEN) || IS(i, geen)) {
+    head &= !(i > 0 && HAS(i, G4_PREP) && !HAS(i, G4_PART | G4_ADV));
+    if ((head && HAS(i, G4_COMPARED | G4_ACT_NOUN | G4_BURDEN)) || IS(i, geen)) {
       return true;
     }
     verb |= (WORD(i).forms & G4_INFINITIVE) && !(WORD(i).forms & G4_SURE) && HAS(i + 1, G4_PREP) && i < 3;
@@ -107,7 +126,7 @@ static bool bans(const g4_parse *parse) {
   }
   bool act = false;
   for (int i = 1; i < parse->count; i++) {
-    if (IS(i, zonder) || IS(i, dan)) { /* "geen welvaart zonder handel" */
+    if (IS(i, zonder) || IS(i, dan) || IS(i, maar)) { /* "geen welvaart zonder handel", "geen praat, maar daden" */
       return false;
     }
     act |= IS(i, meer) || HAS(i, G4_ACT_NOUN | G4_BURDEN);
@@ -128,7 +147,7 @@ g4_rule g4_rule_of_fragment(const g4_judge_context *context, const g4_segment *s
     if (infinitive) {
       return G4_RULE_ITEM_INFINITIVE;
     }
-    if (names_measure(parse)) {
+    if (names_measure(parse) && !is_numbered_title(context, segment, parse)) {
       return G4_RULE_ITEM_NOUN;
     }
     if (parse->count > 2 && !last->number && in_wish_list(context, segment)) {

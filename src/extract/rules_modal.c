@@ -80,7 +80,9 @@ static g4_rule must(const g4_parse *parse, const g4_clause *clause) {
     return G4_RULE_PRINCIPLE_MUST_BE;
   }
   if (clause->passive) {
-    return clause->verb == G4_V_voorkom ? G4_RULE_PRINCIPLE_MUST_BE : G4_RULE_ASK_MUST_PASSIVE;
+    bool held = clause->verb == G4_V_voorkom || clause->verb == G4_V_zien || clause->verb == G4_V_beschouw ||
+                clause->verb == G4_V_begrijp || clause->verb == G4_V_acht; /* "moet worden gezien als" */
+    return held && !clause->particle ? G4_RULE_PRINCIPLE_MUST_BE : G4_RULE_ASK_MUST_PASSIVE;
   }
   bool fits =
       clause->modal == G4_V_horen || clause->modal == G4_V_behoren; /* what is fitting, not what is to be done */
@@ -150,13 +152,13 @@ static g4_rule may(const g4_parse *parse, const g4_clause *clause) {
     return G4_RULE_PRINCIPLE_MAY_NOT;
   }
   if (clause->passive || !clause->negated || g4_clause_has(parse, clause, G4_ACT_NOUN | G4_COMPARED)) {
-    return g4_clause_describes(parse, clause) ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_MAY;
+    return g4_clause_describes(parse, clause) && !clause->negated ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_MAY;
   }
   bool vague =
       is_attitude(parse, clause) || clause->verb == G4_V_leid || g4_clause_has_word(parse, clause, G4_W_gevaar);
   bool bans = (clause->subject == G4_SUBJECT_THERE && clause->verb == G4_V_komen) ||
               (body && (act || light || state)) || (clause->subject == G4_SUBJECT_GENERIC && act) ||
-              (clause->subject == G4_SUBJECT_THING && act && clause->particle);
+              (clause->subject == G4_SUBJECT_THING && act && clause->verb != G4_V_voorkom);
   return bans && !vague ? G4_RULE_RULE_MAY : G4_RULE_PRINCIPLE_MAY_NOT;
 }
 
@@ -184,6 +186,13 @@ static bool second_must(const g4_parse *parse, const g4_clause *clause) {
   return false;
 }
 
+/* "zal worden hersteld", "de gemeente zal", "er zullen banken komen": what is to be, not what is to be feared. */
+static bool will_be(const g4_parse *parse, const g4_clause *clause) {
+  bool public = clause->subject == G4_SUBJECT_PUBLIC || g4_parse_word(parse, clause->subject_first) == G4_W_nederland;
+  return clause->passive || (public && (g4_clause_is_act(clause) || clause->verb == G4_V_doen)) ||
+         (clause->subject == G4_SUBJECT_THERE && clause->verb == G4_V_komen);
+}
+
 g4_rule g4_rule_of_modal(const g4_parse *parse, const g4_clause *clause) {
   switch (clause->modal) {
     case G4_V_moeten:
@@ -202,11 +211,8 @@ g4_rule g4_rule_of_modal(const g4_parse *parse, const g4_clause *clause) {
       if (WORD(clause->finite).forms & G4_CONDITIONAL) {
         return G4_RULE_STATEMENT_CAN;
       }
-      return (clause->passive || (clause->subject == G4_SUBJECT_PUBLIC && g4_clause_is_act(clause)) ||
-              (clause->subject == G4_SUBJECT_THERE && clause->verb == G4_V_komen)) &&
-                     !g4_clause_describes(parse, clause)
-                 ? G4_RULE_RULE_WILL
-                 : G4_RULE_STATEMENT_PRESENT;
+      return will_be(parse, clause) && !g4_clause_describes(parse, clause) ? G4_RULE_RULE_WILL
+                                                                           : G4_RULE_STATEMENT_PRESENT;
     case G4_V_kunnen:
       if (clause->subject == G4_SUBJECT_PUBLIC && g4_clause_is_act(clause) && !clause->negated &&
           g4_clause_has_word(parse, clause, G4_W_door)) {

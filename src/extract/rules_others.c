@@ -1,4 +1,6 @@
 /* What the author says of others and of things: they get, it is made, it is so. */
+#include <string.h>
+
 #include "extract/rules.h"
 
 #define WORD(i) (*g4_parse_at(parse, i))
@@ -11,6 +13,17 @@ static bool follows_inside(const g4_parse *parse, const g4_clause *clause) {
          g4_clause_has_word(parse, clause, G4_W_hiermee) || g4_clause_has_word(parse, clause, G4_W_daarmee);
 }
 
+/* "er worden veel kinderen geboren", "wordt aangetast": what goes on, not what is to be done. */
+static bool tells(const g4_parse *parse, const g4_clause *clause) {
+  bool there = IS(clause->subject_first, er) || IS(clause->finite + 1, er);
+  for (int i = clause->finite + 1; there && i < clause->end; i++) {
+    if (WORD(i).nesting == G4_IN_MAIN && (IS(i, veel) || IS(i, vele) || IS(i, weinig))) {
+      return true;
+    }
+  }
+  return clause->verb == G4_V_tast && clause->particle == G4_W_aan;
+}
+
 static g4_rule passive(const g4_parse *parse, const g4_clause *clause) {
   if (clause->verb == G4_V_acht) { /* "worden geacht te" */
     return G4_RULE_RULE_DUTY;
@@ -21,9 +34,11 @@ static g4_rule passive(const g4_parse *parse, const g4_clause *clause) {
   if (clause->verb == G4_V_verwacht && IS(clause->first, van)) { /* "van schippers wordt verwacht dat" */
     return G4_RULE_RULE_DUTY;
   }
-  if (g4_clause_describes(parse, clause) || clause->verb == G4_V_verwacht || clause->verb == G4_V_beschrijf ||
-      ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) && !clause->particle) || clause->verb == G4_V_zien ||
-      clause->verb == G4_V_confronter || (clause->verb == G4_V_vorm && !clause->particle)) {
+  if (g4_clause_describes(parse, clause) || tells(parse, clause) || clause->verb == G4_V_verwacht ||
+      clause->verb == G4_V_beschrijf ||
+      ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) && !clause->particle) ||
+      (clause->verb == G4_V_zien && !clause->particle) || clause->verb == G4_V_confronter ||
+      (clause->verb == G4_V_vorm && !clause->particle)) {
     return G4_RULE_STATEMENT_NOW;
   }
   return G4_RULE_RULE_PASSIVE;
@@ -49,6 +64,17 @@ static bool asks_for(const g4_parse *parse, const g4_clause *clause) {
   return g4_clause_has_word(parse, clause, G4_W_nodig) || g4_clause_has_word(parse, clause, G4_W_noodzakelijk) ||
          g4_clause_has_word(parse, clause, G4_W_vereist) || g4_clause_has_word(parse, clause, G4_W_gewenst) ||
          g4_clause_has_word(parse, clause, G4_W_wenselijk);
+}
+
+/* "is een plicht voor", "is een taak van": what the subject is. */
+static bool is_duty_of(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->finite + 1; i + 1 < clause->end; i++) {
+    if (WORD(i).nesting == G4_IN_MAIN && (HAS(i, G4_BURDEN) || IS(i, taak)) && HAS(i - 1, G4_DET) &&
+        (IS(i + 1, voor) || IS(i + 1, van))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static g4_rule is(const g4_parse *parse, const g4_clause *clause) {
@@ -82,6 +108,9 @@ static g4_rule is(const g4_parse *parse, const g4_clause *clause) {
     }
   }
   if (g4_clause_has(parse, clause, G4_DUTY) && !described && clause->subject != G4_SUBJECT_THIS) {
+    return G4_RULE_RULE_DUTY;
+  }
+  if (is_duty_of(parse, clause) && !described && !clause->negated && clause->subject != G4_SUBJECT_THIS) {
     return G4_RULE_RULE_DUTY;
   }
   if (only(parse, clause) && !described && clause->subject != G4_SUBJECT_THIS) {
@@ -121,6 +150,9 @@ static bool is_new(const g4_parse *parse, const g4_clause *clause) {
 }
 
 static g4_rule comes(const g4_parse *parse, const g4_clause *clause) {
+  if (g4_clause_has_word(parse, clause, G4_W_aanmerking) && !clause->negated) { /* "komen in aanmerking voor" */
+    return G4_RULE_RULE_RIGHT;
+  }
   bool back = clause->particle == G4_W_terug || clause->verb == G4_V_verval ||
               g4_clause_has_word(parse, clause, G4_W_weer) || g4_clause_has_word(parse, clause, G4_W_beschikbaar) ||
               g4_clause_has_word(parse, clause, G4_W_beschikking) || g4_clause_has_word(parse, clause, G4_W_pakket);
@@ -159,8 +191,21 @@ static g4_rule stays(const g4_parse *parse, const g4_clause *clause, bool told) 
   if (on && (clause->subject == G4_SUBJECT_PUBLIC || g4_clause_is_of_country(parse, clause))) {
     return G4_RULE_ASK_PUBLIC_GOES;
   }
+  if (g4_clause_has(parse, clause, G4_NEED) && !g4_clause_has_word(parse, clause, G4_W_mogelijk)) { /* "blijft nodig" */
+    return G4_RULE_PRINCIPLE_NEEDED;
+  }
   bool left = clause->particle == G4_W_achter || g4_clause_has_word(parse, clause, G4_W_over);
   return told || left || clause->subject == G4_SUBJECT_GENERIC ? G4_RULE_STATEMENT_PRESENT : G4_RULE_RULE_STAYS;
+}
+
+/* "krijgt te maken met" */
+static bool has_to_do(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->finite + 1; i + 1 < clause->end; i++) {
+    if (IS(i, te) && WORD(i + 1).verb == G4_V_mak && IS(i + 2, met)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static g4_rule light_present(const g4_parse *parse, const g4_clause *clause) {
@@ -175,10 +220,12 @@ static g4_rule light_present(const g4_parse *parse, const g4_clause *clause) {
         return passive(parse, clause);
       }
       told &= g4_clause_describes(parse, clause) || !g4_clause_has_word(parse, clause, G4_W_mogelijk);
+      told |= g4_clause_has_word(parse, clause, G4_W_duidelijk) || follows_inside(parse, clause);
       return told ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_BECOMES;
     case G4_V_krijgen:
-      if (clause->subject == G4_SUBJECT_THING && g4_clause_has_word(parse, clause, G4_W_vorm)) {
-        return G4_RULE_STATEMENT_PRESENT; /* "krijgt vorm" */
+      if ((clause->subject == G4_SUBJECT_THING && g4_clause_has_word(parse, clause, G4_W_vorm)) ||
+          has_to_do(parse, clause)) {
+        return G4_RULE_STATEMENT_PRESENT; /* "krijgt vorm", "krijgt te maken met" */
       }
       return told ? G4_RULE_STATEMENT_NOW : G4_RULE_RULE_GETS;
     case G4_V_komen:
@@ -190,6 +237,30 @@ static g4_rule light_present(const g4_parse *parse, const g4_clause *clause) {
     default:
       return G4_RULE_NONE;
   }
+}
+
+/* "speelt een rol", "een sleutelrol" */
+static bool plays_part(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->finite + 1; i < clause->end; i++) {
+    size_t n = WORD(i).end - WORD(i).start;
+    if (n >= 3 && memcmp(parse->text + WORD(i).end - 3, "rol", 3) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* "in de haven geldt een snelheid van 6 km", "voor jachten geldt geen loodsplicht": a norm that is set here. */
+static bool holds_for(const g4_parse *parse, const g4_clause *clause) {
+  for (int i = clause->finite + 1; i < clause->end; i++) {
+    if (WORD(i).nesting != G4_IN_MAIN) {
+      return false;
+    }
+    if (IS(i, een) || IS(i, geen)) {
+      return clause->inverted;
+    }
+  }
+  return false;
 }
 
 /* Present tense without a modal. */
@@ -208,9 +279,15 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
     return G4_RULE_RULE_RIGHT;
   }
   bool described = g4_clause_describes(parse, clause);
+  if (clause->verb == G4_V_geld && !clause->particle) {
+    return holds_for(parse, clause) && !described ? G4_RULE_RULE_HOLDS : G4_RULE_STATEMENT_PRESENT;
+  }
+  if (clause->verb == G4_V_verval && !described) {
+    return G4_RULE_RULE_COMES;
+  }
   bool counts = (clause->verb == G4_V_tel && !clause->particle) ||
                 (clause->verb == G4_V_lever && g4_clause_has_word(parse, clause, G4_W_bijdrage)) ||
-                (clause->verb == G4_V_spel && g4_clause_has_word(parse, clause, G4_W_rol));
+                (clause->verb == G4_V_spel && plays_part(parse, clause));
   bool by = IS(clause->first, door) && clause->inverted; /* "door deel te nemen levert ..." */
   if (!g4_clause_is_act(clause) || by || counts || described || clause->subject == G4_SUBJECT_THIS) {
     return described ? G4_RULE_STATEMENT_NOW : G4_RULE_STATEMENT_PRESENT;
@@ -220,8 +297,10 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
     return G4_RULE_ASK_PUBLIC_PRESENT;
   }
   bool item = clause->subject == G4_SUBJECT_ACTOR && list_item && !clause->negated;
-  return item || g4_clause_has_word(parse, clause, G4_W_voortaan) ? G4_RULE_RULE_ACTOR_PRESENT
-                                                                  : G4_RULE_STATEMENT_PRESENT;
+  if (item || g4_clause_has_word(parse, clause, G4_W_voortaan)) {
+    return G4_RULE_RULE_ACTOR_PRESENT;
+  }
+  return clause->subject == G4_SUBJECT_ACTOR && !clause->negated ? G4_RULE_RULE_ACTOR_AMONG : G4_RULE_STATEMENT_PRESENT;
 }
 
 g4_rule g4_rule_of_others(const g4_parse *parse, const g4_clause *clause, bool list_item) {

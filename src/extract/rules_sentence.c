@@ -60,7 +60,8 @@ static g4_rule of_clause(const g4_parse *parse, const g4_clause *clause, bool li
   if (gives_reason(parse, clause)) {
     return G4_RULE_STATEMENT_REASON;
   }
-  if (follows_from(parse, clause) && !obliges(clause)) {
+  bool thereby = IS(clause->first, daardoor) || IS(clause->first, hierdoor); /* "daardoor moeten ... wachten" */
+  if (follows_from(parse, clause) && (!obliges(clause) || (thereby && clause->modal == G4_V_moeten))) {
     return G4_RULE_STATEMENT_CONSEQUENCE;
   }
   g4_rule rule = clause->subject == G4_SUBJECT_AUTHOR ? g4_rule_of_author(parse, clause)
@@ -97,14 +98,15 @@ static bool leads_in(const g4_parse *parse) {
       return true;
     }
   }
-  return (WORD(parse->count - 1).classes & (G4_SUB | G4_CONJ | G4_PREP)) != 0;
+  bool by = IS(parse->count - 1, door) && parse->clause_count && parse->clauses[0].passive; /* "wordt beperkt door:" */
+  return (WORD(parse->count - 1).classes & (G4_SUB | G4_CONJ | G4_PREP)) != 0 && !by;
 }
 
 /* Present tense that may be told or wished. */
 static bool may_describe(g4_rule rule) {
   return rule == G4_RULE_RULE_PASSIVE || rule == G4_RULE_RULE_BECOMES || rule == G4_RULE_RULE_GETS ||
          rule == G4_RULE_RULE_STAYS || rule == G4_RULE_RULE_COMES || rule == G4_RULE_ASK_PUBLIC_PRESENT ||
-         rule == G4_RULE_RULE_ACTOR_PRESENT;
+         rule == G4_RULE_RULE_ACTOR_PRESENT || rule == G4_RULE_RULE_ACTOR_AMONG;
 }
 
 static bool describes(g4_rule rule) {
