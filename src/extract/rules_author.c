@@ -98,6 +98,8 @@ static bool is_vague(const g4_parse *parse, const g4_clause *clause) {
     case G4_V_inspirer:
     case G4_V_motiver:
       return true;
+    case G4_V_vervul: /* "een rol vervullen" */
+      return g4_clause_has_word(parse, clause, G4_W_rol);
     case G4_V_houd: /* "daaraan vasthouden" */
       return g4_clause_has_word(parse, clause, G4_W_hieraan) || g4_clause_has_word(parse, clause, G4_W_daaraan);
     default:
@@ -258,7 +260,8 @@ g4_rule g4_rule_of_author(const g4_parse *parse, const g4_clause *clause) {
   if (clause->perfect) {
     return G4_RULE_STATEMENT_PERFECT;
   }
-  if (clause->passive || (finite == G4_V_zijn && clause->verb_at != clause->finite)) { /* "zijn in staat te redden" */
+  if (clause->passive || ((finite == G4_V_zijn || finite == G4_V_hebben) && clause->verb_at != clause->finite)) {
+    /* "zijn in staat te redden", "hebben de opdracht te bewaren" */
     return G4_RULE_STATEMENT_PRESENT;
   }
   if ((finite == G4_V_gaan || finite == G4_V_laten || finite == G4_V_blijven) && clause->verb_at != clause->finite) {

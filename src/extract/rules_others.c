@@ -36,9 +36,10 @@ static g4_rule passive(const g4_parse *parse, const g4_clause *clause) {
   }
   if (g4_clause_describes(parse, clause) || tells(parse, clause) || clause->verb == G4_V_verwacht ||
       clause->verb == G4_V_beschrijf ||
-      ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) && !clause->particle) ||
-      (clause->verb == G4_V_zien && !clause->particle) || clause->verb == G4_V_confronter ||
-      (clause->verb == G4_V_vorm && !clause->particle)) {
+      ((g4_lexis_verb_at(clause->verb)->flags & G4_VERB_STATE) && !clause->particle &&
+       !g4_clause_has(parse, clause, G4_COMPARED)) || /* "wordt beter gewaardeerd" */
+      (clause->verb == G4_V_zien && !clause->particle) ||
+      clause->verb == G4_V_confronter || (clause->verb == G4_V_vorm && !clause->particle)) {
     return G4_RULE_STATEMENT_NOW;
   }
   return G4_RULE_RULE_PASSIVE;
@@ -107,7 +108,9 @@ static g4_rule is(const g4_parse *parse, const g4_clause *clause) {
       return G4_RULE_PRINCIPLE_GOAL;
     }
   }
-  if (g4_clause_has(parse, clause, G4_DUTY) && !described && clause->subject != G4_SUBJECT_THIS) {
+  bool denied = clause->negated && (g4_clause_has_word(parse, clause, G4_W_aansprakelijk) ||
+                                    g4_clause_has_word(parse, clause, G4_W_verantwoordelijk));
+  if (g4_clause_has(parse, clause, G4_DUTY) && !described && !denied && clause->subject != G4_SUBJECT_THIS) {
     return G4_RULE_RULE_DUTY;
   }
   if (is_duty_of(parse, clause) && !described && !clause->negated && clause->subject != G4_SUBJECT_THIS) {
@@ -160,6 +163,9 @@ static g4_rule comes(const g4_parse *parse, const g4_clause *clause) {
 }
 
 static g4_rule goes(const g4_parse *parse, const g4_clause *clause) {
+  if (clause->verb == G4_V_geld) { /* "gaat een maximum gelden" */
+    return G4_RULE_RULE_HOLDS;
+  }
   bool on = clause->verb_at != clause->finite; /* goes on to do something */
   if (clause->subject == G4_SUBJECT_PUBLIC && on) {
     return G4_RULE_ASK_PUBLIC_GOES;
@@ -282,7 +288,7 @@ static g4_rule present(const g4_parse *parse, const g4_clause *clause, bool list
   if (clause->verb == G4_V_geld && !clause->particle) {
     return holds_for(parse, clause) && !described ? G4_RULE_RULE_HOLDS : G4_RULE_STATEMENT_PRESENT;
   }
-  if (clause->verb == G4_V_verval && !described) {
+  if (clause->verb == G4_V_verval) {
     return G4_RULE_RULE_COMES;
   }
   bool counts = (clause->verb == G4_V_tel && !clause->particle) ||

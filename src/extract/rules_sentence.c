@@ -7,6 +7,9 @@
 
 static bool follows_from(const g4_parse *parse, const g4_clause *clause) {
   int i = clause->first + (HAS(clause->first, G4_CONJ) ? 1 : 0);
+  if (g4_clause_has(parse, clause, G4_FAVOUR)) { /* "zo zijn wij voorstander van" */
+    return false;
+  }
   if (HAS(i, G4_CONSEQ) && i < clause->finite) {
     return i + 1 == clause->finite || !IS(i, zo);
   }

@@ -143,6 +143,13 @@ static const struct {
 static const struct {
   const char *rule, *text;
 } constructions[] = {
+    {"rule.passive", "De loods wordt beter gewaardeerd."},
+    {"rule.holds", "Op het meer gaat een maximum gelden."},
+    {"rule.comes", "Bij onvoldoende onderhoud vervalt de vergunning."},
+    {"statement.is", "Reders zijn niet aansprakelijk."},
+    {"statement.present", "Wij hebben de opdracht de zee te bewaren."},
+    {"principle.vague-act", "Wij vervullen op zee een belangrijke rol."},
+    {"commitment.favour", "Zo zijn wij voorstander van gratis veerponten."},
     {"ask.must-passive", "Overwogen moet worden om een brug te bouwen."},
     {"commitment.must", "Zolang de overlast bestaat moeten we de sluis sluiten."},
     {"rule.passive", "Reders die stiekem sjoemelen worden beboet."},
