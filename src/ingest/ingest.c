@@ -11,6 +11,7 @@
 #include "ingest/ordered.h"
 #include "ingest/unplaced.h"
 #include "model/diagnose.h"
+#include "text/utf8.h"
 
 /* A commit waits for the disk, so that one a document would be slow; what is not committed yet is lost with the
  * process. */
@@ -94,13 +95,19 @@ static bool is_time_to_commit(const ingester *in) {
   return in->uncommitted >= (g4_batch_holds(in->batch) ? 2 * BYTES_PER_COMMIT : BYTES_PER_COMMIT);
 }
 
+/* The file's name, which may be any bytes; texts of the database are UTF-8: NULL, not known, where it is not. */
+static const char *source_name(const g4_draft *draft) {
+  const char *name = g4_file_name(draft->path);
+  return g4_utf8_valid(name, strlen(name), NULL) ? name : NULL;
+}
+
 /* The same content from another place: from now on this is the place. */
 static int move(ingester *in, const g4_draft *draft, const g4_stored *stored) {
   if (stored->source_key && strcmp(stored->source_key, draft->key) == 0) {
     return G40_OK;
   }
   return g4_store_run(in->store, "UPDATE document SET source_key = ?, source_name = ? WHERE pk = ?", in->err, "ssi",
-                      draft->key, g4_file_name(draft->path), stored->pk);
+                      draft->key, source_name(draft), stored->pk);
 }
 
 /* Writes the document, or leaves no trace of it. */
@@ -117,7 +124,7 @@ static int write_document(ingester *in, g4_draft *draft, const g4_stored *stored
                           .encoding = g4_encoding_name(draft->paper.encoding),
                           .pages = draft->paper.pages.items,
                           .page_count = draft->paper.pages.count,
-                          .source_name = g4_file_name(draft->path),
+                          .source_name = source_name(draft),
                           .source_key = draft->key,
                           .coding_sha256 = draft->coding ? draft->coding_sha256 : stored->coding_sha256,
                           .pk = stored->pk,

@@ -167,6 +167,42 @@ static void test_ingest__cancelling_keeps_what_is_whole(void **state) {
   g40_db_free(db);
 }
 
+/* While the first paper is written, no more are read than there is room for in the hands of two threads. */
+enum { VANISHES = 8 };
+
+static int remove_one(void *context, int64_t done, int64_t total, const char *what) {
+  const world *w = context;
+  (void)total;
+  (void)what;
+  return done == 0 ? remove(w->papers[VANISHES]) : 0;
+}
+
+static void test_ingest__a_file_that_vanishes_is_a_fault_and_the_others_are_taken_in(void **state) {
+  const world *w = *state;
+  for (int32_t threads = 1; threads <= 2; threads++) {
+    const char *path = threads == 1 ? w->db : w->other;
+    g40_error err;
+    write_paper(w->papers[VANISHES], VANISHES + 1);
+    g40_db *db = g40_db_open_writable(path, true, &err);
+    g40_ingest *ingest = order(w, 0, PAPERS, threads);
+    assert_int_equal(g40_ingest_set_progress(ingest, remove_one, (void *)w, &err), G40_OK);
+    g40_ingested *done = g40_db_ingest(db, ingest, &err);
+    assert_int_equal(g40_ingested_added(done), PAPERS - 1);
+    assert_int_equal(g40_ingested_failed(done), 1);
+    const g40_diagnostics *faults = g40_ingested_diagnostics(done);
+    assert_int_equal(g40_diagnostics_count(faults), 1);
+    assert_string_equal(g40_diagnostic_file(g40_diagnostics_at(faults, 0)), w->papers[VANISHES]);
+    assert_string_equal(g40_diagnostic_message(g40_diagnostics_at(faults, 0)),
+                        "cannot be read: No such file or directory");
+    g40_ingested_free(done);
+    g40_diagnostics *damage = g40_db_verify(db, &err);
+    assert_int_equal(g40_diagnostics_errors(damage), 0);
+    g40_diagnostics_free(damage);
+    g40_ingest_free(ingest);
+    g40_db_free(db);
+  }
+}
+
 static void test_ingest__a_handle_reads_what_it_wrote_and_removes_it(void **state) {
   const world *w = *state;
   g40_error err;
@@ -229,11 +265,13 @@ static void test_ingest__wrong_arguments_are_refused(void **state) {
 
 int main(void) {
 #define WITH_WORLD(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-  const struct CMUnitTest tests[] = {WITH_WORLD(test_ingest__any_number_of_threads_gives_the_same_rows),
-                                     WITH_WORLD(test_ingest__the_same_again_is_unchanged),
-                                     WITH_WORLD(test_ingest__cancelling_keeps_what_is_whole),
-                                     WITH_WORLD(test_ingest__a_handle_reads_what_it_wrote_and_removes_it),
-                                     WITH_WORLD(test_ingest__what_is_open_for_reading_is_not_written),
-                                     cmocka_unit_test(test_ingest__wrong_arguments_are_refused)};
+  const struct CMUnitTest tests[] = {
+      WITH_WORLD(test_ingest__any_number_of_threads_gives_the_same_rows),
+      WITH_WORLD(test_ingest__the_same_again_is_unchanged),
+      WITH_WORLD(test_ingest__cancelling_keeps_what_is_whole),
+      WITH_WORLD(test_ingest__a_file_that_vanishes_is_a_fault_and_the_others_are_taken_in),
+      WITH_WORLD(test_ingest__a_handle_reads_what_it_wrote_and_removes_it),
+      WITH_WORLD(test_ingest__what_is_open_for_reading_is_not_written),
+      cmocka_unit_test(test_ingest__wrong_arguments_are_refused)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -682,3 +682,36 @@ def test_one_of_a_thing_is_said_in_the_singular(g40, db, tmp_path):
         assert passage in search
         assert pair in g40("uptake", "--db", db, "--asks", "a", "--document", "b", "--lang", lang).out
         assert position in g40("compare", "--db", db, "a", "b", "--lang", lang).out
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_link_to_nowhere_is_one_line_and_the_others_are_taken_in(g40, db, tmp_path, jobs):
+    good = [paper(tmp_path / f"{i}.txt", i) for i in (1, 2)]
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "nergens.txt")
+    cpus = set(sorted(os.sched_getaffinity(0))[:jobs])
+    run = g40("ingest", "--db", db, good[0], link, good[1], preexec_fn=lambda: os.sched_setaffinity(0, cpus))
+    assert (run.status, run.out) == (1, SUMMARY.format(2, 0, 0, 1))
+    assert run.err == f"{link}: error: cannot be read: No such file or directory [text]\n"
+    holds(g40, db)
+
+
+def test_names_of_files_may_be_any_bytes(g40, db, tmp_path):
+    names = [b"regel\nbreuk.txt", b"geen\xff.txt"]
+    for name in names:
+        with open(os.path.join(os.fsencode(tmp_path), name), "w", encoding="utf-8") as file:
+            file.write(f"Het Rijk moet {len(name)} woningen bouwen.\n")
+    paths = [os.path.join(os.fsencode(tmp_path), name) for name in names]
+    assert g40("ingest", "--db", db, *paths).out == SUMMARY.format(2, 0, 0, 0)
+    assert g40("ingest", "--db", db, *paths).out == SUMMARY.format(0, 0, 2, 0)
+    assert ask(db, "SELECT id, source_name FROM document ORDER BY id") == [("document/geen", None), ("document/regel-breuk", "regel\nbreuk.txt")]
+    for row in g40("documents", "--db", db, "--format", "json").json:
+        coding = g40("coding", "export", row["document"], "--db", db)
+        assert coding.status == 0 and "woningen bouwen" in coding.out
+    holds(g40, db)
+    for path in paths:
+        with open(path, "w", encoding="utf-8"):
+            pass
+    run = g40("ingest", "--db", db, *paths)
+    assert (run.status, run.out) == (1, SUMMARY.format(0, 0, 0, 2))
+    assert run.err.count("\n") == 2 and run.err.count("is empty [text]") == 2
