@@ -266,7 +266,7 @@ local function ordered(path, given)
   return order, err
 end
 
---- What a paper's authors may want to look at before they send it, in the order of the paper: asks that lack an addressee, amount,
+--- What a paper's authors may want to look at before they send it: by kind, the severest first, then by place: asks that lack an addressee, amount,
 -- date or instrument, themes under which nothing is asked, actors that are asked nothing, names not known, figures without a source.
 -- @tparam string|row document
 -- @tparam[opt] boolean with_contacts shows contact data of persons

@@ -73,8 +73,8 @@ static int review_ask(g4_review *in, const g40_position *ask) {
   int code = read_ask(ask, &said, in->loader.err);
   bool money = ask->action && (strcmp(ask->action, "fund") == 0 || strcmp(ask->action, "invest") == 0);
   bool instrument = said.instrument || ask->instruments->count || ask->advices->count;
-  const bool missed[4] = {!has_addressee(ask), money && !said.amount && !ask->figures->count, !said.moment,
-                          !instrument};
+  const bool missed[4] = {!has_addressee(ask), money && said.money && !said.amount && !ask->figures->count,
+                          !said.moment, !instrument};
   if (code != G40_OK || !(missed[0] || missed[1] || missed[2] || missed[3])) {
     return code;
   }

@@ -72,6 +72,9 @@ static const char *const aims[] = {"wil",     "willen",  "moet",         "moeten
                                    "streven", "streeft", "streefcijfer", "doel",    "doelstelling", "doelen",
                                    "ambitie", "zodat",   "pleit",        "pleiten", "voorstellen",  "voorstel",
                                    NULL};
+/* "bijdragen aan" alone spends nothing. */
+static const char *const moneys[] = {"investe", "financ",  "geld",     "budget", "subsid", "bekostig",   "betal",
+                                     "fonds",   "vergoed", "middelen", "kosten", "euro",   "garantstel", NULL};
 static const char *const measures[] = {"procent", "miljoen", "miljard", "duizend", "mln", "mld", NULL};
 
 static bool is_one_of(const char *const *list, const char *word, size_t n) {
@@ -88,6 +91,19 @@ static bool ends_in_one_of(const char *const *list, const char *word, size_t n) 
     size_t m = strlen(*list);
     if (m <= n && memcmp(*list, word + n - m, m) == 0) {
       return true;
+    }
+  }
+  return false;
+}
+
+/* A word in which one of them stands: investeringen, woonfondsen. */
+static bool holds_one_of(const char *const *list, const char *word, size_t n) {
+  for (; *list; list++) {
+    size_t m = strlen(*list);
+    for (size_t at = 0; at + m <= n; at++) {
+      if (memcmp(*list, word + at, m) == 0) {
+        return true;
+      }
     }
   }
   return false;
@@ -139,6 +155,7 @@ static void look_at(const char *text, size_t n, const g4_word *word, g4_said *sa
   bool cited = word->start && start[-1] == '('; /* of a report: commissie-X (2020) */
   said->moment |= (is_year(start, length) && !cited) || is_one_of(moments, start, length);
   said->instrument |= ends_in_one_of(instruments, start, length) && !is_one_of(no_instruments, start, length);
+  said->money |= holds_one_of(moneys, start, length);
   said->source |= is_one_of(sources, start, length);
   said->aim |= is_one_of(aims, start, length);
   if (!*said->figure && is_figure(text, n, word, &end) && end - word->start < sizeof said->figure) {

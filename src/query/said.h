@@ -9,6 +9,7 @@
 
 typedef struct {
   bool amount;     /* of money, or a share */
+  bool money;      /* that money is to be spent, of whatever amount */
   bool moment;     /* a date, a year, a term */
   bool instrument; /* a law, fund, programme, tax, agreement, ... of whatever name */
   bool source;     /* where something was found */

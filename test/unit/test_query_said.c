@@ -22,6 +22,13 @@ static void test_said__amounts_are_money_or_a_share(void **state) {
   assert_false(said_in("Maak er geld voor vrij, voor 40 steden.").amount);
 }
 
+static void test_said__money_is_spent_in_words_of_money_and_not_by_contributing(void **state) {
+  (void)state;
+  assert_true(said_in("Doe grote investeringen in de stad.").money);
+  assert_true(said_in("Richt een warmtefonds op.").money);
+  assert_false(said_in("De stad moet bijdragen aan gezond leven.").money);
+}
+
 static void test_said__a_moment_is_a_year_a_month_or_a_term(void **state) {
   (void)state;
   assert_true(said_in("Doe dat voor 2027.").moment);
@@ -77,13 +84,15 @@ static void test_said__a_number_that_is_wanted_is_an_aim(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_said__amounts_are_money_or_a_share),
-                                     cmocka_unit_test(test_said__a_moment_is_a_year_a_month_or_a_term),
-                                     cmocka_unit_test(test_said__the_year_of_a_report_is_no_moment),
-                                     cmocka_unit_test(test_said__instruments_are_heads_of_compounds_too),
-                                     cmocka_unit_test(test_said__sources_are_words_of_finding_out),
-                                     cmocka_unit_test(test_said__figures_measure_and_years_and_small_numbers_do_not),
-                                     cmocka_unit_test(test_said__what_a_drawing_or_a_note_left_is_no_figure),
-                                     cmocka_unit_test(test_said__a_number_that_is_wanted_is_an_aim)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_said__amounts_are_money_or_a_share),
+      cmocka_unit_test(test_said__money_is_spent_in_words_of_money_and_not_by_contributing),
+      cmocka_unit_test(test_said__a_moment_is_a_year_a_month_or_a_term),
+      cmocka_unit_test(test_said__the_year_of_a_report_is_no_moment),
+      cmocka_unit_test(test_said__instruments_are_heads_of_compounds_too),
+      cmocka_unit_test(test_said__sources_are_words_of_finding_out),
+      cmocka_unit_test(test_said__figures_measure_and_years_and_small_numbers_do_not),
+      cmocka_unit_test(test_said__what_a_drawing_or_a_note_left_is_no_figure),
+      cmocka_unit_test(test_said__a_number_that_is_wanted_is_an_aim)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -306,7 +306,7 @@ class Database:
         return Context(found.before() or "", found.quote() or "", found.after() or "")
 
     def review(self, document: Name, *, with_contacts: bool = False) -> Rows[Finding]:
-        """What a paper's authors may want to look at before they send it, in the order of the paper.
+        """What a paper's authors may want to look at before they send it: by kind, the severest first, then by place.
 
         >>> import g40
         >>> found = g40.open().review("g40-economie-en-werk-2025")
