@@ -127,7 +127,7 @@ size_t g4_phone_end(const char *text, size_t n, size_t at) {
   if (text[at] == '+') {
     end = international_end(text, n, first);
   } else if (text[first] == '0' && first + 1 < n && text[first + 1] == '0') {
-    end = first + 2 < n && text[first + 2] == '3' ? international_end(text, n, first + 2) : 0;
+    end = international_end(text, n, first + 2);
   } else if (text[first] == '0') {
     number in;
     read_groups(text, n, first, &in);

@@ -40,9 +40,17 @@ static void test_phone__service_numbers(void **state) {
 
 static void test_phone__international_numbers(void **state) {
   (void)state;
-  static const char *const texts[] = {"+31 6 12345678|",       "+31 (0)30 1234567|", "0031301234567|",
-                                      "+32 2 123 45 67|",      "+49 30 12345678|",   "+43 1 234 5678 9012|",
-                                      "+49 1512 345 67 8901|", "+4915123456789|",    NULL};
+  static const char *const texts[] = {"+31 6 12345678|",
+                                      "+31 (0)30 1234567|",
+                                      "0031301234567|",
+                                      "+32 2 123 45 67|",
+                                      "+49 30 12345678|",
+                                      "+43 1 234 5678 9012|",
+                                      "+49 1512 345 67 8901|",
+                                      "+4915123456789|",
+                                      "0049 30 12345678|",
+                                      "00431234567890|",
+                                      NULL};
   check_all(texts);
 }
 
@@ -63,6 +71,9 @@ static void test_phone__other_numbers_are_none(void **state) {
                                       "+0 1234567890",
                                       "+123456789 euro",
                                       "+1234567000 euro",
+                                      "000123456789012",
+                                      "001234567",
+                                      "00.30-01.45 en 02.15-03.00",
                                       "0 30 123 4567",
                                       NULL};
   check_all(texts);
