@@ -347,7 +347,9 @@ int tool_run_review(tool_context *context) {
     g40_findings_free(findings);
     return refuse(word, "a document of the database; a file of that name is ./NAME", 2);
   }
-  if (!findings && !file && err.code == G40_NOT_FOUND && !is_typed_id(word)) {
+  /* A file's name may be bytes that no id has. */
+  bool no_id = err.code == G40_NOT_FOUND || err.code == G40_ARGUMENT;
+  if (!findings && !file && no_id && !is_typed_id(word)) {
     file = access(word, F_OK) == 0;
     if (!file) {
       return refuse(word, "no document of the database, and no file", 1);

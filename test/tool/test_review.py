@@ -1,4 +1,5 @@
 """g40 review: what is missing in a paper of our own, in its order, each with the words."""
+import os
 import re
 
 import pytest
@@ -193,6 +194,14 @@ def test_an_id_of_the_database_is_the_document_and_a_path_with_a_slash_the_file(
     assert figures == [["12.400"], ["12.400"], ["7.100"]]
     assert "./NAME" in g40("review", "--db", database, "plan", "--date", "2025-01-01").fails_with(2)
     assert [row["subject"] for row in g40("review", "plan", "--format", "jsonl").jsonl if row["kind"] == "figure_without_source"] == ["7.100"]
+
+
+def test_the_name_of_a_file_may_be_any_bytes(g40, folder, found):
+    name = b"plan\xff.txt"
+    (folder / os.fsdecode(name)).write_text(TEXT, encoding="utf-8")
+    rows = g40("review", name, "--date", "2025-09-01", "--format", "jsonl").jsonl
+    assert [row["quote"] for row in rows] == [row["quote"] for row in found]
+    assert "no document of the database, and no file" in g40("review", b"nergens\xff").fails_with(1)
 
 
 def test_names_of_a_database_of_ones_own_are_known(g40, folder):
