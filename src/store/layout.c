@@ -66,9 +66,12 @@ static int check_tables(g4_store *store, g4_store *model, const char *path, g40_
     const char *table = (const char *)sqlite3_column_text(tables, 0);
     int fits = table ? is_table(store, table, err) : g4_nomem(err);
     fits = fits == 1 ? has_columns(store, model, table, err) : fits;
-    code = fits < 0    ? fits
-           : fits == 1 ? G40_OK
-                       : g4_fail(err, G40_CORRUPT, "%.120s has no right table '%s'", path, table);
+    code = fits < 0 ? fits
+           : fits == 1
+               ? G40_OK
+               : g4_fail(err, G40_CORRUPT,
+                         "%.120s has no right table '%s': it is damaged, or another version made it; make it anew",
+                         path, table);
   }
   sqlite3_finalize(tables);
   return code;

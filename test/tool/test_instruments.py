@@ -189,3 +189,12 @@ def test_contact_data_is_no_name(g40, papers):
     (papers / "mail.txt").write_text("Verhoog het programma ‘mail jan.jansen@beekdal.nl’ met een miljoen euro.\n", encoding="utf-8")
     assert g40("ingest", "--db", papers / "x.g40", papers / "mail.txt").status == 0
     assert "jansen" not in json.dumps(named(positions(g40, papers))) + g40("instruments", "--db", papers / "x.g40").out
+
+
+def test_a_database_made_before_is_refused_with_what_to_do(g40, papers):
+    change(papers / "x.g40", "DROP VIEW position_instruments")
+    change(papers / "x.g40", "DROP VIEW instruments")
+    change(papers / "x.g40", "ALTER TABLE position_instrument DROP COLUMN folded")
+    for command in (["instruments"], ["verify"], ["ingest", papers / "plan.txt"]):
+        line = g40(*command, "--db", papers / "x.g40").fails_with(1)
+        assert "'position_instrument'" in line and "make it anew" in line
