@@ -91,7 +91,8 @@ static int add_by_name(g4_session *session, const char *name, unsigned types, g4
 static int add_entity(g4_session *session, const char *name, unsigned types, g4_buf *json, bool *found,
                       g40_error *err) {
   int code = add_by_id(session, name, types, json, found, err);
-  return code == G40_OK && !*found ? add_by_name(session, name, types, json, found, err) : code;
+  code = code == G40_OK && !*found ? add_by_name(session, name, types, json, found, err) : code;
+  return code == G40_OK && json->failed ? g4_nomem(err) : code;
 }
 
 static int unknown(const char *what, const char *name, g40_error *err) {

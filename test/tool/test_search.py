@@ -262,7 +262,7 @@ def test_below_the_hits_stands_what_they_are_about(g40, database):
     english = g40("search", "--db", database, "Borstlap").out
     assert re.search(r"^looked for too: .*Commissie Regulering", english, re.M) and "\n1 of 1 passage\n" in english
     dutch = g40("search", "--db", database, "--lang", "nl", "Borstlap").out
-    assert re.search(r"^ook gezocht: .*Commissie Regulering", dutch, re.M) and "\n1 van 1 passages\n" in dutch
+    assert re.search(r"^ook gezocht: .*Commissie Regulering", dutch, re.M) and "\n1 van 1 passage\n" in dutch
     assert "\ndocumenten: samen (1)\n" in dutch and "jaren: " not in dutch
     assert "(related)" in g40("search", "--db", database, "--related", "bijstand").out
     some = g40("search", "--db", database, "netcongestie kwartaalcijfers").out
