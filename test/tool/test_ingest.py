@@ -715,3 +715,9 @@ def test_names_of_files_may_be_any_bytes(g40, db, tmp_path):
     run = g40("ingest", "--db", db, *paths)
     assert (run.status, run.out) == (1, SUMMARY.format(0, 0, 0, 2))
     assert run.err.count("\n") == 2 and run.err.count("is empty [text]") == 2
+
+
+def test_a_file_whose_name_is_a_hyphen_is_a_file_and_not_standard_input(g40, db, tmp_path):
+    write(tmp_path / "-", "Het Rijk moet zeven bruggen bouwen.\n")
+    assert g40("ingest", "--db", db, "-", cwd=tmp_path).out == SUMMARY.format(1, 0, 0, 0)
+    assert "zeven bruggen" in g40("review", "-", "--format", "jsonl", cwd=tmp_path).out
