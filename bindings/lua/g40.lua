@@ -253,8 +253,10 @@ local function ordered(path, given)
     if order and type(each) ~= "string" then
       wrong("path", "a string or a list of strings", each)
     end
-    local done, fault = order and order:add_path(each)
-    order, err = done and order, fault or err
+    if order then
+      local done, fault = order:add_path(each)
+      order, err = done and order, fault
+    end
   end
   for _, name in ipairs(SAID) do
     local value = given[name]

@@ -137,6 +137,8 @@ function tests.a_file_is_reviewed_without_a_database()
   assert(none == nil and err.code == g40.codes.IO and err.message:find "/nergens/nota.txt")
   none, err = g40.review(NOTE, { holder = "Nergensland" })
   assert(none == nil and err.code == g40.codes.NOT_FOUND)
+  none, err = g40.review ""
+  assert(none == nil and err.code == g40.codes.ARGUMENT and err.message:find "path must not be empty")
   raises("path", g40.review, { NOTE })
   raises("threads", g40.review, NOTE, { threads = 2 })
 end
@@ -364,6 +366,8 @@ function tests.mistakes_are_raised_and_named()
   raises("words", db.search, db, 3)
   raises("text", g40.analyze, nil)
   raises("path", db.ingest, db, { 3 })
+  local none, err = db:ingest { NOTE, "" }
+  assert(none == nil and err.code == g40.codes.ARGUMENT)
   raises("document", db.text, db, nil)
   raises("start", db.context, db, "g40-economie-en-werk-2025", 1.5, 3)
   raises("no field 'knid'", function() return db:positions()[1].knid end)
