@@ -115,8 +115,13 @@ static size_t international_end(const char *text, size_t n, size_t at) {
   return 0;
 }
 
+/* Where the country begins behind + or 00: ours may stand behind a space. */
+static size_t country(const char *text, size_t n, size_t at) {
+  return at + (n - at > 3 && memcmp(text + at, " 31", 3) == 0);
+}
+
 size_t g4_phone_end(const char *text, size_t n, size_t at) {
-  size_t first = at + (text[at] == '(' || text[at] == '+');
+  size_t first = text[at] == '+' ? country(text, n, at + 1) : at + (text[at] == '(');
   char before = at > 0 ? text[at - 1] : ' ';
   bool inside = g4_ascii_is_letter(before) || g4_ascii_is_digit(before) || before == '.' || before == ',' ||
                 before == '-' || before == '/' || before == '_' || before == '=';
@@ -127,7 +132,7 @@ size_t g4_phone_end(const char *text, size_t n, size_t at) {
   if (text[at] == '+') {
     end = international_end(text, n, first);
   } else if (text[first] == '0' && first + 1 < n && text[first + 1] == '0') {
-    end = international_end(text, n, first + 2);
+    end = international_end(text, n, country(text, n, first + 2));
   } else if (text[first] == '0') {
     number in;
     read_groups(text, n, first, &in);
