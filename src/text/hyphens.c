@@ -184,7 +184,7 @@ static size_t word_end(const bool word_byte[256], const char *source, size_t len
 static void count_forms(g4_hyphens *set, const char *source, size_t length, word_filter *filter) {
   enum { BLOCK = 512 };
   bool word_byte[256], before = false;
-  size_t starts[BLOCK];
+  size_t starts[BLOCK] = {0};
   for (int i = 0; i < 256; i++) {
     word_byte[i] = is_word_byte((char)i);
   }
