@@ -137,9 +137,7 @@ static void print_counts(const report *r) {
            dutch ? "eenheden: %zu van %zu verantwoord (%zu %%); %lld woord%s buiten elk citaat"
                  : "units: %zu of %zu accounted for (%zu %%); %lld word%s outside every quote",
            covered, count, count ? covered * 100 / count : 100, (long long)words,
-           words == 1 ? ""
-           : dutch    ? "en"
-                      : "s");
+           tool_ending(words, dutch ? "en" : "s"));
   tool_paragraph(r->context->out, 0, line);
 }
 

@@ -169,15 +169,14 @@ static int print_whole(tool_context *context, const g40_differences *differences
 static int print_below(tool_context *context, const g40_differences *differences) {
   char line[200];
   tool_str text = {0};
-  bool one = g40_differences_total(differences) == 1;
   snprintf(line, sizeof line,
            context->options->lang == LANG_NL
                ? "%zu van %lld positie%s: %lld behouden, %lld gewijzigd, %lld vervallen, %lld nieuw; %lld verplaatst"
                : "%zu of %lld position%s: %lld kept, %lld changed, %lld dropped, %lld new; %lld moved",
-           g40_differences_count(differences), (long long)g40_differences_total(differences), one ? "" : "s",
-           (long long)g40_differences_kept(differences), (long long)g40_differences_changed(differences),
-           (long long)g40_differences_dropped(differences), (long long)g40_differences_added(differences),
-           (long long)g40_differences_moved(differences));
+           g40_differences_count(differences), (long long)g40_differences_total(differences),
+           tool_ending(g40_differences_total(differences), "s"), (long long)g40_differences_kept(differences),
+           (long long)g40_differences_changed(differences), (long long)g40_differences_dropped(differences),
+           (long long)g40_differences_added(differences), (long long)g40_differences_moved(differences));
   tool_str_add(&text, line);
   return tool_faint_line(context->out, &text);
 }

@@ -88,15 +88,13 @@ int tool_run_verify(tool_context *context) {
     long long documents = g40_info_documents(info);
     char line[160];
     snprintf(line, sizeof line, "verified: %lld position%s in %lld document%s, all quotes, offsets and hashes hold\n",
-             positions, positions == 1 ? "" : "s", documents, documents == 1 ? "" : "s");
+             positions, tool_ending(positions, "s"), documents, tool_ending(documents, "s"));
     tool_out_text(context->out, line);
   }
   g40_diagnostics_free(faults);
   g40_info_free(info);
   return status;
 }
-
-static const char *plural(long long count) { return count == 1 ? "" : "s"; }
 
 /* What the new file holds, read from the file itself. */
 static int print_compiled(tool_context *context, const char *from, const char *to) {
@@ -111,8 +109,9 @@ static int print_compiled(tool_context *context, const char *from, const char *t
     char counts[200];
     snprintf(counts, sizeof counts,
              ": %lld document%s, %lld position%s (%lld ask%s), %lld stakeholder%s, %lld ministr%s; schema %ld\n",
-             documents, plural(documents), positions, plural(positions), asks, plural(asks), stakeholders,
-             plural(stakeholders), ministries, ministries == 1 ? "y" : "ies", (long)g40_info_schema_version(info));
+             documents, tool_ending(documents, "s"), positions, tool_ending(positions, "s"), asks,
+             tool_ending(asks, "s"), stakeholders, tool_ending(stakeholders, "s"), ministries,
+             ministries == 1 ? "y" : "ies", (long)g40_info_schema_version(info));
     tool_out_text(context->out, "compiled ");
     tool_out_data(context->out, from, strlen(from));
     tool_out_text(context->out, " to ");

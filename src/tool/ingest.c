@@ -105,7 +105,7 @@ int tool_run_ingest(tool_context *context) {
     }
     if (ready && err.code == G40_CANCELLED) {
       tool_complain("cancelled: %lld of %zu paper%s %s done", (long long)p.done, context->operand_count,
-                    context->operand_count == 1 ? "" : "s", p.done == 1 ? "was" : "were");
+                    tool_ending((long long)context->operand_count, "s"), p.done == 1 ? "was" : "were");
     } else {
       tool_failed(&err);
     }

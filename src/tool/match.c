@@ -107,7 +107,7 @@ static int print_matches(tool_context *context, const g40_matches *matches) {
     tool_str text = {0};
     snprintf(line, sizeof line, context->options->lang == LANG_NL ? "%zu van %lld passage%s" : "%zu of %lld passage%s",
              g40_matches_count(matches), (long long)g40_matches_total(matches),
-             g40_matches_total(matches) == 1 ? "" : "s");
+             tool_ending(g40_matches_total(matches), "s"));
     tool_str_add(&text, line);
     status = tool_faint_line(out, &text);
   }

@@ -72,10 +72,7 @@ static int print_below(tool_context *context, const g40_edges *edges, const tool
   char line[100];
   tool_str text = {0};
   snprintf(line, sizeof line, lang == LANG_NL ? "%zu van %lld lijn%s" : "%zu of %lld edge%s", g40_edges_count(edges),
-           (long long)g40_edges_total(edges),
-           g40_edges_total(edges) == 1 ? ""
-           : lang == LANG_NL           ? "en"
-                                       : "s");
+           (long long)g40_edges_total(edges), tool_ending(g40_edges_total(edges), lang == LANG_NL ? "en" : "s"));
   tool_str_add(&text, line);
   int status = tool_faint_line(context->out, &text);
   return status == 0 ? tool_moment_print(context->out, moment, lang, info) : status;

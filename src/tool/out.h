@@ -29,6 +29,9 @@ void tool_out_data(tool_out *out, const char *bytes, size_t length);
 /* Flushes and closes. 0, or 1 after a line on standard error (none where the reader went away). */
 int tool_out_close(tool_out *out);
 
+/* The ending of a word behind a number: none behind 1. */
+static inline const char *tool_ending(long long count, const char *many) { return count == 1 ? "" : many; }
+
 /* One line on standard error, "g40: ...", without control characters. */
 void tool_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The same without "g40: " before it. */

@@ -214,7 +214,7 @@ static int print_counts(tool_context *context, const choice *made) {
   const char *before = ": ";
   tool_str text = {0};
   bool all = made->count == made->total, dutch = lang == LANG_NL;
-  const char *many = made->total == 1 ? "" : dutch ? "en" : "s";
+  const char *many = tool_ending((long long)made->total, dutch ? "en" : "s");
   if (all) {
     snprintf(number, sizeof number, dutch ? "%zu bevinding%s" : "%zu finding%s", made->count, many);
   } else {

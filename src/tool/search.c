@@ -179,7 +179,7 @@ static int count_line(tool_context *context, const g40_hits *hits) {
   char counts[80];
   tool_str text = {0};
   snprintf(counts, sizeof counts, dutch ? "%zu van %lld passage%s" : "%zu of %lld passage%s", g40_hits_count(hits),
-           (long long)g40_hits_total(hits), g40_hits_total(hits) == 1 ? "" : "s");
+           (long long)g40_hits_total(hits), tool_ending(g40_hits_total(hits), "s"));
   tool_str_add(&text, counts);
   if (g40_hits_any(hits)) {
     tool_str_add(&text, dutch ? " met een deel van de woorden: geen heeft ze alle"

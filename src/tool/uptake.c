@@ -178,9 +178,7 @@ static int print_below(tool_context *context, const g40_uptakes *uptakes) {
   snprintf(line, sizeof line,
            dutch ? "%zu van %lld pa%s van vraag en document" : "%zu of %lld pair%s of an ask and a document",
            g40_uptakes_count(uptakes), (long long)g40_uptakes_total(uptakes),
-           dutch ? (one ? "ar" : "ren")
-           : one ? ""
-                 : "s");
+           dutch ? (one ? "ar" : "ren") : tool_ending(g40_uptakes_total(uptakes), "s"));
   tool_str_add(&text, line);
   if (tool_faint_line(context->out, &text) != 0) {
     return tool_no_memory();
